@@ -1,0 +1,1 @@
+"""Facts and a plan in, findings out; the command line and the writers."""

@@ -1,0 +1,1 @@
+"""One PDF in, one ``Report`` of facts out; nothing here knows of provisions."""

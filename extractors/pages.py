@@ -1,0 +1,215 @@
+"""What a page holds once it is read: characters, words, ruled lines. The common form behind both readers.
+
+Coordinates are PDF points from the top left corner of the page as displayed (rotation applied); pages count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page: left, top, right, bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """The horizontal middle."""
+        return (self.x0 + self.x1) / 2
+
+    def holds(self, other: Box, slack: float = 0.5) -> bool:
+        """Whether ``other`` lies inside, with ``slack`` points of tolerance on each side."""
+        return (
+            self.x0 - slack <= other.x0
+            and self.top - slack <= other.top
+            and other.x1 <= self.x1 + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def as_list(self) -> list[float]:
+        """The four coordinates to two decimals, as the result file carries them."""
+        return [round(value, 2) for value in (self.x0, self.top, self.x1, self.bottom)]
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around ``boxes`` (at least one)."""
+    known = list(boxes)
+    return Box(
+        min(box.x0 for box in known),
+        min(box.top for box in known),
+        max(box.x1 for box in known),
+        max(box.bottom for box in known),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One printed character with its box and font size; ``raised`` marks a superscript (a footnote mark)."""
+
+    text: str
+    box: Box
+    size: float
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a gap, on one line."""
+
+    chars: tuple[Char, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The word's characters without superscript footnote marks."""
+        return "".join(char.text for char in self.chars if not char.raised)
+
+    @property
+    def size(self) -> float:
+        return max(char.size for char in self.chars)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one line, from left to right, without a gap as wide as a column's."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words joined as printed; a gap between two words becomes one space."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruled line of the page's graphics; a filled thin rectangle counts as one."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why."""
+
+    number: int
+    width: float
+    height: float
+    reader: Reader
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    printed: str | None = None
+    reason: str | None = None
+    image_share: float = 0.0
+
+    @property
+    def readable(self) -> bool:
+        return self.reader != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its words in reading order (none for an empty cell) and the box around them."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words joined without blanks between Chinese characters, line after line."""
+        return join_words(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a cell a column; ``box`` covers every line of its words."""
+
+    cells: tuple[Cell, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid: ``header`` rows first, then body ``rows``, all with the same number of cells.
+
+    ``caption`` is the line above it (表 1 … 单位：吨); ``continued`` marks a table that took its header from the page
+    before.
+    """
+
+    page: int
+    box: Box
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A KPI card: a large number with its unit and the label near it."""
+
+    page: int
+    box: Box
+    value: tuple[Word, ...]
+    label: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose: lines that run on; ``heading`` is the nearest heading above it, ``path`` all headings down to it."""
+
+    page: int
+    lines: tuple[Line, ...]
+    path: tuple[str, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        return union(line.box for line in self.lines)
+
+
+@dataclass(slots=True)
+class Layout:
+    """What a page holds, apart: prose, tables, cards. No word stands in two of them."""
+
+    page: Page
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+
+
+def join_words(words: Iterable[Word]) -> str:
+    """Words as text: no blank next to a Chinese character, one blank between Latin words and numbers."""
+    text = ""
+    for word in words:
+        piece = word.text
+        if text and piece and text[-1].isascii() and piece[0].isascii():
+            text += " "
+        text += piece
+    return text
