@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.facts import Action, DecimalText, Evidence, IndustryEvidence, Metric, Warning
 from policies.schema import Comparator, Role
@@ -123,9 +123,9 @@ class Crop(Part):
 class Result(Part):
     """The whole result file. ``crops`` maps ``page:x0,top,x1,bottom`` of an evidence to its picture."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    schema_: Literal["1"] = "1"
+    schema_: Literal["1"] = Field(default="1", alias="schema")
     program: ProgramName
     plan: PlanName
     document: DocumentRecord

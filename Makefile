@@ -1,0 +1,43 @@
+# The two commands of the README: `make demo` and `make test`. Everything goes into .venv of this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+TORCH ?= torch==2.13.0
+
+.PHONY: demo test lint accuracy clean
+
+# torch goes first: on Linux a plain `torch` pulled in by another package would bring gigabytes of CUDA.
+$(BIN)/dafeng: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade pip
+	$(PIP) install --quiet "$(TORCH)"
+	$(PIP) install --quiet --editable .
+	touch $@
+
+$(VENV)/.test: $(BIN)/dafeng
+	$(PIP) install --quiet --editable ".[test]"
+	touch $@
+
+demo: $(BIN)/dafeng
+	$(BIN)/dafeng check examples/*.pdf --out dafeng-out --fail-on never
+	@echo
+	@echo "差距报告 / gap report:"
+	@ls $(CURDIR)/dafeng-out/*.html
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+accuracy: $(BIN)/dafeng
+	$(BIN)/dafeng check ../shared/reports/*.pdf ../shared/examples/*/*.pdf --out .accuracy --format json --fail-on never
+	$(BIN)/python ../shared/tools/score.py ../shared/gold .accuracy
+	$(BIN)/python ../shared/tools/score.py ../shared/examples .accuracy
+
+clean:
+	rm -rf $(VENV) dafeng-out .accuracy build dist *.egg-info

@@ -1,0 +1,145 @@
+"""Many documents: found, checked each in a guarded process, written one by one; a bad one never stops the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from checker.checking import CheckTask, checked, failed
+from checker.results import Result
+from checker.summaries import Summary, exit_code, summary_of
+from checker.writers.html import html_report
+from checker.writers.json import result_text
+from extractors.messages import message
+from extractors.reading.worker import Failure, guarded
+from policies.loader import PolicyError, load_plan, load_vocabulary, plan_folder
+from policies.schema import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for; see ``dafeng check --help``."""
+
+    out: Path
+    plan: str
+    industries: tuple[str, ...] = ()
+    year: int | None = None
+    formats: tuple[str, ...] = ("json", "html")
+    jobs: int | None = None
+    seconds: int = 600
+    megabytes: int = 4096
+    password: str | None = None
+    language: str = "zh"
+
+
+class Listener(Protocol):
+    """Who is told of progress, problems and the end."""
+
+    def progress(self, total: int) -> object: ...
+    def problem(self, text: str) -> None: ...
+    def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
+
+
+class RunError(Exception):
+    """The run cannot start; the message says why and what to do."""
+
+
+def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) -> int:
+    """Checks all documents of ``paths`` and gives the exit code; 2 where the run could not start."""
+    try:
+        tasks = tasks_of(paths, options)
+        options.out.mkdir(parents=True, exist_ok=True)
+    except RunError as error:
+        screen.problem(str(error))
+        return 2
+    except PolicyError as error:
+        screen.problem(str(error))
+        return 2
+    except OSError as error:
+        screen.problem(message("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
+        return 2
+    summaries = list(_results(tasks, options, screen))
+    screen.summary(summaries, str(options.out))
+    return exit_code(summaries, fail_on)
+
+
+def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
+    """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
+    plan = plan_folder(options.plan)
+    load_plan(plan)
+    industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
+    files = list(dict.fromkeys(_files(paths)))
+    if not files:
+        raise RunError(message("R403", options.language, path="、".join(paths)))
+    return [
+        CheckTask(Path(file), file, plan, industries, options.year, options.password, options.language) for file in files
+    ]
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    """Paths as given; a folder gives its PDFs, at any depth, in the order of their names."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from sorted(str(found) for found in Path(path).rglob("*") if found.suffix.lower() == ".pdf" and found.is_file())
+        else:
+            yield path
+
+
+def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
+    """The industry's id for an id or a Chinese name (paper, 造纸, 造纸行业)."""
+    for industry in vocabulary.industries:
+        if name in (industry.id, industry.name, industry.name.removesuffix("行业")):
+            return industry.id
+    known = "、".join(f"{industry.id}（{industry.name}）" for industry in vocabulary.industries)
+    raise RunError(message("R404", options.language, industry=name, known=known))
+
+
+def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iterator[Summary]:
+    jobs = options.jobs or min(4, os.cpu_count() or 1)
+    names = output_names(tasks)
+    progress = screen.progress(len(tasks))
+    with progress as bar:  # type: ignore[attr-defined]
+        for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
+            result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
+            write(result, options, names[task.file])
+            summary = summary_of(result)
+            if summary.problem:
+                screen.problem(summary.problem)
+            if bar is not None:
+                bar.advance(Path(task.file).name)
+            yield summary
+
+
+def _failure(task: CheckTask, failure: Failure) -> Result:
+    return failed(task, load_plan(task.plan), failure.code, dict(failure.fields))
+
+
+def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:
+    """A file name for each task: the PDF's own, numbered where two PDFs of different folders share it."""
+    taken: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for task in tasks:
+        stem = task.path.stem or "report"
+        taken[stem] = taken.get(stem, 0) + 1
+        names[task.file] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+    return names
+
+
+def write(result: Result, options: Options, name: str) -> None:
+    """The result file and the reports made from it alone, each put in place whole."""
+    import json
+
+    text = result_text(result)
+    if "json" in options.formats:
+        _replace(options.out / f"{name}.json", text)
+    if "html" in options.formats:
+        _replace(options.out / f"{name}.html", html_report(json.loads(text)))
+
+
+def _replace(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)

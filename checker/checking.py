@@ -1,0 +1,120 @@
+"""One document from PDF to result: read, extract, judge, picture. Runs inside a guarded process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.crops import crops_of
+from checker.judging import Judgement, judge
+from checker.results import DocumentRecord, PlanName, ProgramName, Result
+from checker.version import NAME, VERSION
+from extractors.extraction import Facts, extractor
+from extractors.facts import Evidence, IndustryEvidence, Report, Warning
+from extractors.layout import layouts
+from extractors.messages import message
+from extractors.pages import Page
+from extractors.reading import ReadingError, read_document
+from policies.loader import load_plan, load_vocabulary
+from policies.schema import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """What to check and how: a PDF, a plan's folder, and what the user knows better than the report."""
+
+    path: Path
+    file: str
+    plan: Path
+    industries: tuple[str, ...] = ()
+    year: int | None = None
+    password: str | None = None
+    language: str = "zh"
+
+
+def checked(task: CheckTask) -> Result:
+    """The result of one document; one that cannot be read gives a result that says why."""
+    plan = load_plan(task.plan)
+    try:
+        document = read_document(task.path, password=task.password)
+    except ReadingError as error:
+        return failed(task, plan, error.code, error.fields)
+    pages = list(document.pages())
+    if not any(page.readable for page in pages):
+        return failed(task, plan, *_cause(pages), sha256=document.sha256, pages=len(pages))
+    facts = extractor().facts(layouts([page for page in pages if page.readable]), document.title, task.year)
+    report = _report(task, document.sha256, pages, facts, document.title)
+    judgement = judge(report, plan, load_vocabulary())
+    return _result(task, plan, report, judgement)
+
+
+def _cause(pages: list[Page]) -> tuple[str, dict[str, object]]:
+    """Why no page could be read: the first page's reason stands for all."""
+    return ("R110", {"pages": len(pages)})
+
+
+def _report(task: CheckTask, sha256: str, pages: list[Page], facts: Facts, title: str | None) -> Report:
+    unread = tuple(page.number for page in pages if not page.readable)
+    industries = tuple(IndustryEvidence(id=name) for name in task.industries) or facts.profile.industries
+    warnings = [Warning(code=_code(page), message=page.reason or "", page=page.number) for page in pages if not page.readable]
+    if facts.profile.report_year is None:
+        warnings.append(Warning(code="R202", message=message("R202", task.language, file=task.file)))
+    return Report(
+        file=task.file,
+        sha256=sha256,
+        pages=len(pages),
+        title=title,
+        company=facts.profile.company,
+        report_year=facts.profile.report_year,
+        industries=industries,
+        unreadable_pages=unread,
+        ocr_pages=tuple(page.number for page in pages if page.reader == "ocr"),
+        metrics=facts.metrics,
+        actions=facts.actions,
+        warnings=tuple(warnings),
+    )
+
+
+def _code(page: Page) -> str:
+    return (page.reason or "R111").split(" ")[0].rstrip("：:")
+
+
+def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -> Result:
+    cited = [e for finding in judgement.findings for e in finding.evidence]
+    cited += [e for item in judgement.inconsistencies for e in item.evidence]
+    return Result(
+        program=ProgramName(name=NAME, version=VERSION),
+        plan=_plan_name(plan),
+        document=DocumentRecord(
+            **report.model_dump(exclude={"metrics", "actions", "warnings"}),
+            state="partly-read" if report.unreadable_pages else "read",
+        ),
+        metrics=judgement.metrics,
+        actions=report.actions,
+        findings=judgement.findings,
+        inconsistencies=judgement.inconsistencies,
+        warnings=report.warnings,
+        crops=_crops(task, cited),
+    )
+
+
+def _crops(task: CheckTask, cited: Iterable[Evidence]) -> dict[str, object]:
+    return dict(crops_of(task.path, cited, task.password))
+
+
+def failed(
+    task: CheckTask, plan: Plan, code: str, fields: dict[str, object], sha256: str = "", pages: int = 0
+) -> Result:
+    """The result of a document of which nothing could be read; it has no findings."""
+    text = message(code, task.language, **{"file": task.file, **fields})
+    return Result(
+        program=ProgramName(name=NAME, version=VERSION),
+        plan=_plan_name(plan),
+        document=DocumentRecord(file=task.file, sha256=sha256, pages=pages, state="failed", unreadable_pages=tuple(range(1, pages + 1))),
+        warnings=(Warning(code=code, message=text),),
+    )
+
+
+def _plan_name(plan: Plan) -> PlanName:
+    return PlanName(id=plan.head.id, title=plan.head.title, number=plan.head.number, sha256=plan.sha256)

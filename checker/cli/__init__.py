@@ -1,0 +1,1 @@
+"""The command line: one file a command, thin; heavy libraries are loaded only by the command that needs them."""

@@ -1,0 +1,89 @@
+"""Pictures of the page regions that findings rest on: the region with a margin, the figure outlined."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.results import Crop
+from extractors.facts import Evidence
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SCALE = 2.0
+MARGIN = 14.0
+NARROWEST = 320.0
+MOST = 160
+OUTLINE = (200, 30, 30)
+
+
+def crop_key(evidence: Evidence) -> str:
+    """The key of an evidence's picture: page:x0,top,x1,bottom."""
+    return f"{evidence.page}:{','.join(format(value, 'g') for value in evidence.bbox)}"
+
+
+def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = None) -> dict[str, Crop]:
+    """A picture for each piece of evidence, at most ``MOST``; each page is rendered once.
+
+    A page that cannot be rendered has no pictures; the words and the box stand in the result all the same.
+    """
+    import pypdfium2
+
+    wanted = list({crop_key(item): item for item in evidence}.items())[:MOST]
+    by_page: dict[int, list[tuple[str, Evidence]]] = defaultdict(list)
+    for key, item in wanted:
+        by_page[item.page].append((key, item))
+    made: dict[str, Crop] = {}
+    document = pypdfium2.PdfDocument(path, password=password)
+    try:
+        for number in sorted(by_page):
+            made.update(_page_crops(document, number, by_page[number]))
+    finally:
+        document.close()
+    return {key: made[key] for key in sorted(made)}
+
+
+def _page_crops(document: Any, number: int, items: list[tuple[str, Evidence]]) -> dict[str, Crop]:
+    import pypdfium2
+
+    try:
+        page = document[number - 1]
+        picture = page.render(scale=SCALE).to_pil().convert("RGB")
+        page.close()
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        return {}
+    return {key: _crop(picture, item) for key, item in items}
+
+
+def _crop(picture: Image, item: Evidence) -> Crop:
+    region = _region(item, picture.width / SCALE, picture.height / SCALE)
+    pixels = [int(value * SCALE) for value in region]
+    part = picture.crop((pixels[0], pixels[1], max(pixels[2], pixels[0] + 1), max(pixels[3], pixels[1] + 1)))
+    _outline(part, item.mark or item.bbox, region)
+    return Crop(page=item.page, region=region, image=_data_uri(part))
+
+
+def _region(item: Evidence, width: float, height: float) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = item.bbox
+    spare = max(0.0, NARROWEST - (x1 - x0)) / 2 + MARGIN
+    return max(0.0, x0 - spare), max(0.0, top - MARGIN), min(width, x1 + spare), min(height, bottom + MARGIN)
+
+
+def _outline(part: Image, mark: tuple[float, float, float, float], region: tuple[float, float, float, float]) -> None:
+    from PIL import ImageDraw
+
+    left, top = region[0], region[1]
+    box = [(mark[0] - left) * SCALE - 3, (mark[1] - top) * SCALE - 3, (mark[2] - left) * SCALE + 3, (mark[3] - top) * SCALE + 3]
+    ImageDraw.Draw(part).rectangle(box, outline=OUTLINE, width=3)
+
+
+def _data_uri(part: Image) -> str:
+    """A small palette PNG, which text pages bear without loss to the eye."""
+    stream = io.BytesIO()
+    part.quantize(colors=32).save(stream, format="PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode("ascii")

@@ -1,0 +1,137 @@
+"""What is said when a value cannot be judged: something comparable in another form, doubt, or nothing at all.
+
+judgement.md: ``insufficient`` needs the same quantity in another form (case 20); ``not-disclosed`` is only said when
+every page was read; two candidates that disagree, and a value off by a power of ten (case 23), are ``cant-tell``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.results import TargetRecord
+from checker.selection import WIDE, Facts, Figure, scope_of, year_of
+from checker.slips import Slip
+from checker.verdicts import Case, Verdict
+from checker.wording import advice, mention, page_list, pages, times
+from extractors.facts import Metric
+
+UNIQUE = 3
+
+
+def silent(case: Case, subject: str, supply: str, target: TargetRecord | None = None) -> Verdict:
+    """Nothing on the subject: ``not-disclosed``, or ``cant-tell`` when pages that may hold it were not read."""
+    report = case.facts.report
+    if report.unreadable_pages:
+        where = page_list(report.unreadable_pages)
+        return Verdict(
+            status="cant-tell",
+            reason=f"已读页面未见{subject}，但{where}未能读取，无法判定是否披露。",
+            target=target,
+            advice=advice(f"请提供{where}的可读文本后重新核对"),
+            needs_review=True,
+        )
+    return Verdict(
+        status="not-disclosed",
+        reason=f"全部{report.pages}页均已读取，报告未披露{subject}。",
+        target=target,
+        advice=advice(supply),
+    )
+
+
+def hints(case: Case, indicators: Sequence[str], related: Sequence[str] = ()) -> list[Metric]:
+    """Metrics on the very quantity that cannot be compared as they are, the most telling first.
+
+    Values of the report year, changes, values of other years; then the same quantity in a related form.
+    """
+    own = [metric for indicator in indicators for metric in _told(case.facts, indicator, case.year)]
+    other = [metric for indicator in related for metric in _told(case.facts, indicator, case.year)]
+    return list({metric.id: metric for metric in [*own, *other]}.values())
+
+
+def _told(facts: Facts, indicator: str, year: int) -> list[Metric]:
+    def order(metric: Metric) -> tuple[bool, bool, bool]:
+        period = year_of(metric.period)
+        narrow = scope_of(metric, facts.indicators[indicator]) not in WIDE
+        return period != year, metric.kind != "actual", narrow
+
+    return sorted(facts.of(indicator, "actual", "change"), key=order)
+
+
+def partial(metrics: Sequence[Metric], why: str, supply: str, target: TargetRecord | None = None) -> Verdict:
+    """``insufficient``: the quantity is disclosed in a form that cannot be compared; the first metric is shown."""
+    first = metrics[0]
+    told = "；".join(mention(metric) for metric in metrics[:UNIQUE])
+    return Verdict(
+        status="insufficient",
+        reason=f"披露了{told}，但{why}，无法与目标比较。",
+        value=first.value,
+        unit=first.unit,
+        period=first.period,
+        target=target,
+        advice=advice(supply),
+        metrics=tuple(metrics[:UNIQUE]),
+    )
+
+
+def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
+    """``cant-tell`` for a figure that cannot carry a judgement, with all candidates shown."""
+    first = figure.metrics[0]
+    if isinstance(figure.doubt, Slip):
+        slip = figure.doubt
+        why = f"{mention(slip.metric)}与{mention(slip.other)}相比{times(slip.factor)}，疑为数量级或单位错误"
+        shown = (*figure.metrics, slip.metric, slip.other)
+    elif figure.doubt == "negative":
+        why, shown = f"{mention(first)}为负值，不可能成立", figure.metrics
+    else:
+        told = [first, *figure.tied] if figure.tied and first.derivation is None else list(figure.tied)
+        why, shown = f"{'与'.join(mention(metric) for metric in told)}不一致，没有依据取舍", (*figure.metrics, *figure.tied)
+    return Verdict(
+        status="cant-tell",
+        reason=f"{why}，无法判定。",
+        value=first.value,
+        unit=first.unit,
+        period=first.period,
+        target=target,
+        advice=advice("请核实并更正报告中的数据后重新核对"),
+        steps=figure.steps,
+        needs_review=True,
+        metrics=tuple({metric.id: metric for metric in shown}.values()),
+    )
+
+
+def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """What a reader must know of the figures judged: contradicting places, bounds, values outside the usual range."""
+    notes: list[str] = []
+    for figure in figures:
+        notes += [_rivalry(figure, rival) for rival in figure.rivals]
+        if figure.bound == "~":
+            notes.append(f"{mention(figure.metrics[0])}为约数。")
+        notes += _unusual(figure)
+    return tuple(dict.fromkeys(notes))
+
+
+def _rivalry(figure: Figure, rival: Metric) -> str:
+    judged = next((one for one in figure.metrics if one.indicator == rival.indicator), figure.metrics[0])
+    return f"{mention(rival)}与所采用的{mention(judged)}不一致，按绩效表优先的原则取后者。"
+
+
+def _unusual(figure: Figure) -> list[str]:
+    if beyond_range(figure):
+        return [f"{mention(figure.metrics[0])}超出该指标的通常范围，请核实单位与数量级。"]
+    return []
+
+
+def beyond_range(figure: Figure) -> bool:
+    """Whether the value lies outside the indicator's plausible range (only where its unit is the indicator's)."""
+    limits = figure.indicator.range
+    if figure.unit != figure.indicator.unit:
+        return False
+    return (limits.low is not None and figure.value < limits.low) or (
+        limits.high is not None and figure.value > limits.high
+    )
+
+
+def place_words(metrics: Iterable[Metric]) -> str:
+    """The pages of printed metrics, in brackets: （第5、18页）."""
+    text = pages(evidence for metric in metrics if metric.derivation is None for evidence in metric.evidence)
+    return f"（{text}）" if text else ""

@@ -1,0 +1,111 @@
+"""限值：报告年度的数值不得超过（或不得低于）限值。
+
+条文：三（一）1 “力争‘十四五’期间行业单位产品实际工艺综合能耗……纸浆由 350 kgce/t 降为 320 kgce/t ，纸及纸板由 480 kgce/t
+    降为 450 kgce/t”；专栏2 日用玻璃 “NO_x 产生浓度 ≤1000mg/m³”。
+判据：取报告年度、最宽边界的实际值（没有时由同边界、同年度的总量÷产量推算），换算为限值的单位后用未取整的数值比较。
+    满足为 met；期限未到，按企业2020年数值（没有时按方案起点）至限值的直线判 on-track 或 behind；期限已到或没有期限而不满足为
+    not-met。只有一个基地、一条产品线、其他年度、变化率或其他口径的数值为 insufficient。按炉、线、厂规定的限值（each-site）取最差
+    的一处，一处超限即为不满足。
+通过示例：2023年纸及纸板单位产品综合能耗450.0 kgce/t，限值≤450 kgce/t → met。
+不通过示例：2025年纸及纸板单位产品综合能耗450.1 kgce/t，期限2025年 → not-met。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker import derivations
+from checker.comparison import Aim, compare
+from checker.disclosure import hints, partial, silent
+from checker.selection import Figure, scope_of, year_of
+from checker.trajectories import target_record
+from checker.verdicts import Case, Verdict
+from checker.wording import mention, target_words, where
+from extractors.facts import Metric
+from policies.schema import Indicator, LimitCheck
+from policies.units import UnitError, convert
+
+
+def judge(check: LimitCheck, case: Case) -> Verdict:
+    """The verdict on a limit; see the module's 判据."""
+    target = target_record(check.target)
+    aim = Aim(target, target_words(target), check.advice or _supply(check), check.target.start)
+    if check.boundary == "enterprise":
+        figures = (derivations.figure(case.facts, indicator, case.year) for indicator in check.indicators)
+        figure = next((one for one in figures if one), None)
+        return compare(figure, aim, case) if figure else _unjudged(check, case, aim)
+    figures_ = [one for indicator in check.indicators for one in _places(check, indicator, case)]
+    return _worst(check, figures_, aim, case) if figures_ else _unjudged(check, case, aim)
+
+
+def _places(check: LimitCheck, indicator: str, case: Case) -> list[Figure]:
+    """Every furnace, line, site or product that the limit holds for; contradicting values each for themselves."""
+    found = case.facts.places(indicator, case.year)
+    if check.boundary == "product":
+        found = [figure for figure in found if _addressed(check, figure)]
+    single = [replace(figure, value=metric.value, unit=metric.unit, metrics=(metric,), bound=metric.bound, tied=())
+              for figure in found for metric in (figure.metrics[0], *figure.tied)]  # fmt: skip
+    return single
+
+
+def _addressed(check: LimitCheck, figure: Figure) -> bool:
+    kind, _, name = figure.scope.partition(":")
+    if kind != "product":
+        return figure.indicator.product is not None
+    words = (figure.indicator.product or "", check.population, *check.keywords)
+    return any(word and (name in word or word in name) for word in words)
+
+
+def _worst(check: LimitCheck, figures: list[Figure], aim: Aim, case: Case) -> Verdict:
+    """The verdict on the place that is furthest from the limit, naming how many were reported."""
+    doubtful = [figure for figure in figures if not figure.certain]
+    if doubtful:
+        return compare(doubtful[0], aim, case)
+    try:
+        ranked = sorted(figures, key=lambda figure: convert(figure.value, figure.unit, aim.target.unit))
+    except UnitError:
+        return compare(figures[0], aim, case)
+    worst = ranked[0] if aim.target.comparator in (">=", ">") else ranked[-1]
+    verdict = compare(worst, aim, case)
+    told = "；".join(mention(figure.metrics[0]) for figure in figures)
+    metrics = tuple({metric.id: metric for figure in (worst, *figures) for metric in figure.metrics}.values())
+    note = f"限值按{'产品' if check.boundary == 'product' else '每座窑炉、每条线或每个厂'}判定，取最差的一处：{told}。"
+    return replace(verdict, notes=(note, *verdict.notes) if len(figures) > 1 else verdict.notes, metrics=metrics)
+
+
+def incomparable(indicators: Sequence[str], related: Sequence[str], case: Case, aim: Aim) -> Verdict | None:
+    """``insufficient`` when the very quantity is disclosed in another form; None when it is not."""
+    found = hints(case, indicators, related)
+    return partial(found, obstacle(found[0], indicators, case), aim.hint, aim.target) if found else None
+
+
+def _unjudged(check: LimitCheck, case: Case, aim: Aim) -> Verdict:
+    found = incomparable(check.indicators, check.related, case, aim)
+    return found or silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", aim.hint, aim.target)
+
+
+def obstacle(metric: Metric, indicators: Sequence[str], case: Case) -> str:
+    """Why the metric cannot stand for the enterprise's value of the report year."""
+    owner = case.facts.indicators.get(metric.indicator or "")
+    if metric.indicator not in indicators:
+        return "口径与目标不同"
+    if metric.kind == "change":
+        return "只有变化幅度而没有数值"
+    if year_of(metric.period) != case.year:
+        return f"不是报告年度（{case.year}年）的数值"
+    return f"只是{where(metric.boundary)}的数值，不代表企业整体" if owner and _narrow(metric, owner) else "口径不明"
+
+
+def _narrow(metric: Metric, owner: Indicator) -> bool:
+    return scope_of(metric, owner) not in ("group", "company")
+
+
+def names_of(indicators: Sequence[str], case: Case) -> str:
+    """The indicators' names for a sentence."""
+    known = case.facts.indicators
+    return "、".join(known[one].name for one in indicators if one in known) or "数据"
+
+
+def _supply(check: LimitCheck) -> str:
+    return f"请披露报告年度企业整体的{check.title}，并与目标{target_words(target_record(check.target))}对照"

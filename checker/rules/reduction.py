@@ -1,0 +1,145 @@
+"""降幅：较基准年下降不少于规定的百分比。
+
+条文：一（三）“规模以上工业企业增加值能耗较 2020 年下降 13.5%，单位国内生产总值二氧化碳排放比 2020 年下降 18%”。
+判据：降幅 =（1 − 报告年度 ÷ 基准年）× 100%，先用同一边界的印出序列，再用推算的强度，最后用企业自述的较基准年变化（案例7）。
+    直线进度 = 目标 ×（年度 − 基准年）÷（期限 − 基准年）。达到目标为 met；期限未到按直线判 on-track 或 behind（上升也是 behind，
+    案例2）；期限已到为 not-met。没有基准年、与其他年份比较、只有一个基地或其他分母的强度为 insufficient。代理指标照判并注明。
+通过示例：万元产值综合能耗2020年1.000、2025年0.865 tce/万元，下降13.5% → met。
+不通过示例：万元产值综合能耗2020年1.000、2023年0.950 tce/万元，下降5.0%，直线要求8.1% → behind。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker import derivations
+from checker.comparison import Aim, Measured, conclude
+from checker.derivations import Change
+from checker.disclosure import beyond_range, doubtful, hints, partial, place_words, remarks, silent
+from checker.precision import change_fits
+from checker.rules.limit import names_of, obstacle
+from checker.selection import WIDE, Figure, scope_of, year_of
+from checker.trajectories import BASELINE, Line, shown, target_record
+from checker.verdicts import Case, Verdict
+from checker.wording import amount, mention
+from extractors.facts import Metric
+from policies.schema import ReductionCheck
+
+
+def judge(check: ReductionCheck, case: Case) -> Verdict:
+    """The verdict on a reduction; see the module's 判据."""
+    base = check.target.baseline or BASELINE
+    target = target_record(check.target.model_copy(update={"baseline": base}))
+    words = f"较{base}年下降{amount(target.value, '%')}（{target.deadline}年）"
+    aim = Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}")
+    names = quantities(check)
+    if case.year >= base:
+        for name in names:
+            change = derivations.change(case.facts, name, base, case.year)
+            if change:
+                return _from_series(check, change, aim, case)
+        for name in names:
+            stated = case.facts.change(name, case.year, base)
+            if stated:
+                return _from_statement(check, stated, aim, case)
+    return _unjudged(check, names, aim, case)
+
+
+def quantities(check: ReductionCheck) -> tuple[str, ...]:
+    """The indicators in the order in which they are tried, proxies that are not among them last."""
+    return tuple(dict.fromkeys((*check.indicators, *check.proxies)))
+
+
+def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) -> Verdict:
+    for figure in (change.now, change.base):
+        if not figure.certain:
+            return doubtful(figure, aim.target)
+    metrics = (*change.now.metrics, *change.base.metrics)
+    if change.percent is None:
+        return partial(metrics, f"{change.base.year}年基准值为零，降幅不能计算", aim.hint, aim.target)
+    told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
+    head = f"{change.now.indicator.name}由{change.base.year}年{told[0]}变为{case.year}年{told[1]}{place_words(metrics)}"
+    contradiction = _contradiction(change, case)
+    measured = Measured(
+        value=-change.percent,
+        unit="%",
+        words=f"{head}，{_moved(-change.percent, aim)}",
+        metrics=metrics,
+        bound=change.now.bound if change.now.bound == "~" else None,
+        steps=change.steps,
+        notes=_proxy(check, change.now) + remarks([change.now, change.base]) + contradiction,
+        needs_review=any(_shaky(figure) for figure in (change.now, change.base)) or bool(contradiction),
+    )
+    return conclude(measured, aim, _line(aim), case)
+
+
+def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case) -> Verdict:
+    if not stated.certain:
+        return doubtful(stated, aim.target)
+    measured = Measured(
+        value=-stated.value,
+        unit="%",
+        words=f"企业自述{mention(stated.metrics[0])}",
+        metrics=stated.metrics,
+        bound=stated.bound,
+        notes=(
+            *_proxy(check, stated),
+            f"没有可计算的{aim.target.baseline}年与{case.year}年数值，采用企业自述的变化幅度。",
+            *remarks([stated]),
+        ),
+        needs_review=stated.shaky,
+    )
+    return conclude(measured, aim, _line(aim), case)
+
+
+def _line(aim: Aim) -> Line:
+    base = aim.target.baseline or BASELINE
+    return Line(base, Decimal(0), aim.target, f"{base}年为零")
+
+
+def _moved(reduction: Decimal, aim: Aim) -> str:
+    value = shown(reduction, "%", aim.target.value)
+    return f"{'下降' if reduction >= 0 else '上升'}{amount(abs(value), '%')}"
+
+
+def _shaky(figure: Figure) -> bool:
+    return figure.shaky or beyond_range(figure) or bool(figure.rivals)
+
+
+def _proxy(check: ReductionCheck, figure: Figure) -> tuple[str, ...]:
+    if figure.indicator.id not in check.proxies:
+        return ()
+    return (f"以{figure.indicator.name}作为代理指标判定，与方案所指的量口径不同。",)
+
+
+def _contradiction(change: Change, case: Case) -> tuple[str, ...]:
+    """A stated change against the same year that the two values do not bear out (judgement.md, case 7)."""
+    stated = case.facts.change(change.now.indicator.id, case.year, change.base.year)
+    if stated is None or change.percent is None:
+        return ()
+    metric = stated.metrics[0]
+    if change_fits(metric, change.base.metrics[0], change.now.metrics[0]):
+        return ()
+    return (f"企业自述{mention(metric)}，与按数值计算的{amount(shown(change.percent, '%'), '%')}不一致，采用计算值。",)
+
+
+def _unjudged(check: ReductionCheck, names: Sequence[str], aim: Aim, case: Case) -> Verdict:
+    found = hints(case, names, check.related)
+    if found:
+        return partial(found, _obstacle(found[0], names, case, aim), aim.hint, aim.target)
+    return silent(case, f"“{check.title}”所需的{names_of(names, case)}", aim.hint, aim.target)
+
+
+def _obstacle(metric: Metric, names: Sequence[str], case: Case, aim: Aim) -> str:
+    base = aim.target.baseline or BASELINE
+    if case.year < base:
+        return f"报告年度早于基准年{base}年，没有较{base}年的变化可算"
+    if metric.indicator not in names:
+        return "口径与目标不同，又没有可换算的数据"
+    if metric.kind == "change":
+        return f"比较基准不是{base}年" if year_of(metric.baseline) != base else "不是企业整体报告年度的变化"
+    owner = case.facts.indicators[metric.indicator]
+    if year_of(metric.period) == case.year and scope_of(metric, owner) in WIDE:
+        return f"没有{base}年同口径的基准值"
+    return obstacle(metric, names, case)

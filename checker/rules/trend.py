@@ -1,0 +1,115 @@
+"""趋势：自基准年起总体下降（或上升），没有量化目标。
+
+条文：三（五）2 “全行业化学需氧量、氨氮、二氧化硫、氮氧化物排放量总体下降的目标”。
+判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化。方向相符为 met；期限未到，持平为 on-track，反向为
+    behind；期限已到，持平或反向为 not-met（案例2）。多个指标时取最差的一个；有指标缺少可比数据而其余达到的为 insufficient。
+通过示例：化学需氧量排放量2020年41.0吨、2023年40.9吨 → met。
+不通过示例：化学需氧量排放量2020年41.0吨、2023年41.1吨 → behind；2025年41.1吨 → not-met。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker import derivations
+from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
+from checker.results import Status
+from checker.rules.limit import names_of
+from checker.selection import Figure
+from checker.trajectories import shown
+from checker.verdicts import Case, Verdict
+from checker.wording import advice, amount, mention
+from extractors.facts import Metric
+from policies.schema import TrendCheck
+
+WORST: tuple[Status, ...] = ("cant-tell", "not-met", "behind", "insufficient", "on-track", "met")
+CLOSINGS: dict[Status, str] = {
+    "met": "方向符合要求",
+    "on-track": "与基准年持平，期限未到",
+    "behind": "方向与要求相反，期限未到，进度滞后",
+    "not-met": "期限已到，未实现总体变化的要求",
+    "insufficient": "其余指标没有可比数据，信息不足",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How one indicator moved since the baseline year, in percent (None where the base is zero)."""
+
+    words: str
+    percent: Decimal | None
+    status: Status
+    figures: tuple[Figure, ...]
+    steps: tuple[str, ...] = ()
+
+
+def judge(check: TrendCheck, case: Case) -> Verdict:
+    """The verdict on a trend; see the module's 判据."""
+    moved = {name: movement for name in check.indicators if (movement := _movement(check, name, case))}
+    if not moved:
+        return _unjudged(check, case)
+    uncertain = next((one for move in moved.values() for one in move.figures if not one.certain), None)
+    if uncertain:
+        return doubtful(uncertain)
+    missing = [name for name in check.indicators if name not in moved]
+    worst = min(moved.values(), key=lambda movement: WORST.index(movement.status))
+    status: Status = "insufficient" if missing and worst.status in ("met", "on-track") else worst.status
+    return _verdict(check, list(moved.values()), worst, status, missing, case)
+
+
+def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
+    if case.year <= check.baseline:
+        return None
+    change = derivations.change(case.facts, name, check.baseline, case.year)
+    if change:
+        told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
+        words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
+        words += place_words((*change.now.metrics, *change.base.metrics))
+        status = _status(check, change.points, case.year)
+        return Movement(words, change.percent, status, (change.now, change.base), change.steps)
+    stated = case.facts.change(name, case.year, check.baseline)
+    if stated is None:
+        return None
+    return Movement(f"企业自述{mention(stated.metrics[0])}", stated.value, _status(check, stated.value, case.year), (stated,))
+
+
+def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
+    towards = -moved if check.direction == "falls" else moved
+    if towards > 0:
+        return "met"
+    if year >= check.deadline:
+        return "not-met"
+    return "on-track" if towards == 0 else "behind"
+
+
+def _verdict(
+    check: TrendCheck, moves: list[Movement], worst: Movement, status: Status, missing: list[str], case: Case
+) -> Verdict:
+    figures = [figure for move in moves for figure in move.figures]
+    metrics: list[Metric] = [metric for figure in figures for metric in figure.metrics]
+    lacking = f"，未披露{names_of(missing, case)}的可比数据" if missing else ""
+    return Verdict(
+        status=status,
+        reason=f"{'；'.join(move.words for move in moves)}{lacking}，{CLOSINGS[status]}。",
+        value=shown(worst.percent, "%", Decimal(0)) if worst.percent is not None else None,
+        unit="%" if worst.percent is not None else None,
+        period=str(case.year),
+        advice="" if status == "met" else advice(check.advice or _supply(check)),
+        notes=remarks(figures),
+        steps=tuple(step for move in moves for step in move.steps),
+        needs_review=any(figure.shaky for figure in figures),
+        metrics=tuple({metric.id: metric for metric in metrics}.values()),
+    )
+
+
+def _unjudged(check: TrendCheck, case: Case) -> Verdict:
+    hint = check.advice or _supply(check)
+    found = hints(case, check.indicators)
+    if found:
+        return partial(found, f"没有{check.baseline}年同口径的数值可比", hint)
+    return silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
+
+
+def _supply(check: TrendCheck) -> str:
+    return f"请披露{check.baseline}年与报告年度的{check.title}数值"

@@ -1,0 +1,40 @@
+"""What a rule concludes on one check, before it becomes a finding; and what every rule is given to judge from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.results import Gap, Status, TargetRecord, Trajectory
+from checker.selection import Facts
+from extractors.facts import Action, Metric
+from policies.schema import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A report's facts, the year judged, and the role by which the check is worded."""
+
+    facts: Facts
+    year: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with its reason and everything that it rests on. Values are rounded for display, judged unrounded."""
+
+    status: Status
+    reason: str
+    value: Decimal | None = None
+    unit: str | None = None
+    period: str | None = None
+    target: TargetRecord | None = None
+    gap: Gap | None = None
+    trajectory: Trajectory | None = None
+    advice: str = ""
+    notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    needs_review: bool = False
+    metrics: tuple[Metric, ...] = ()
+    actions: tuple[Action, ...] = ()

@@ -1,0 +1,79 @@
+"""The cover of a gap report: who was checked against what, by which program, from which pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.writers.evidence import Crops, Proof
+from checker.writers.texts import spans
+from checker.writers.words import INDUSTRIES
+
+HASH = 12  # characters of a hash that a reader compares
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """A recognised industry and what shows it; without proofs the user named it."""
+
+    name: str
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The facts of the cover; ``ocr`` and ``unreadable`` are page numbers in words, empty for none.
+
+    ``state`` is "read", "partly-read" or "failed"; ``read`` counts the pages that gave trustworthy text.
+    """
+
+    company: str
+    title: str
+    year: str
+    industries: tuple[Industry, ...]
+    plan: str
+    plan_number: str
+    plan_hash: str
+    program: str
+    file: str
+    file_hash: str
+    pages: int
+    read: int
+    ocr: str
+    ocr_count: int
+    unreadable: str
+    unreadable_count: int
+    state: str
+
+
+def cover(result: Mapping[str, Any], crops: Crops) -> Cover:
+    """The cover of a result file; what the document does not tell is said to be unknown."""
+    document, plan, program = result["document"], result["plan"], result["program"]
+    unreadable, ocr = document.get("unreadable_pages") or (), document.get("ocr_pages") or ()
+    state = document.get("state") or ("partly-read" if unreadable else "read")
+    return Cover(
+        company=document.get("company") or "未识别出企业名称",
+        title=document.get("title") or "",
+        year=f"{document['report_year']} 年" if document.get("report_year") else "未识别",
+        industries=tuple(_industry(item, crops) for item in document.get("industries") or ()),
+        plan=plan.get("title") or plan["id"],
+        plan_number=plan.get("number") or "",
+        plan_hash=plan["sha256"][:HASH],
+        program=f"{program['name']} {program['version']}",
+        file=re.split(r"[\\/]", document["file"])[-1],
+        file_hash=(document.get("sha256") or "")[:HASH],
+        pages=document.get("pages") or 0,
+        read=0 if state == "failed" else max((document.get("pages") or 0) - len(unreadable), 0),
+        ocr=spans(ocr),
+        ocr_count=len(ocr),
+        unreadable=spans(unreadable),
+        unreadable_count=len(unreadable),
+        state=state,
+    )
+
+
+def _industry(industry: Mapping[str, Any], crops: Crops) -> Industry:
+    name = INDUSTRIES.get(industry["id"], industry["id"])
+    return Industry(name, tuple(crops.proof(piece) for piece in industry.get("evidence") or ()))

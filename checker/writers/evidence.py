@@ -1,0 +1,127 @@
+"""Evidence as the report shows it: the page, the quoted words, and the picture of the region with its mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.writers.texts import Segments, shortened, stressed
+from checker.writers.words import PLACES
+
+PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
+PIXELS_PER_POINT = 1.5
+MARGIN = 1.5  # points left free between the marked words and the drawn box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A crop: its data URI, text alternative, width in CSS pixels, and the marked box in per cent of the picture."""
+
+    source: str
+    alt: str
+    width: int
+    height: int
+    mark: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence; ``where`` gives its box in points from the page's top left corner.
+
+    A picture is shown once in a report: where it was shown before, ``pictured_at`` is the number of that row.
+    """
+
+    page: int
+    printed: str
+    place: str
+    words: Segments
+    where: str
+    picture: Picture | None = None
+    pictured_at: int | None = None
+
+
+Key = tuple[int, tuple[float, ...]]
+
+
+class Crops:
+    """The pictures of a result file, found by page and box whatever the number of decimals in their keys."""
+
+    def __init__(self, crops: Mapping[str, Any]) -> None:
+        self._crops = {key: crop for name, crop in crops.items() if (key := _key(name)) is not None}
+        self._shown: dict[Key, int | None] = {}
+
+    def picture(self, evidence: Mapping[str, Any]) -> Picture | None:
+        """The evidence's picture; None without a crop or when the crop is anything but an embedded PNG."""
+        crop = self._crops.get((evidence["page"], _rounded(evidence["bbox"])))
+        if crop is None or not PICTURE.fullmatch(crop["image"]):
+            return None
+        left, top, right, bottom = crop["region"]
+        if right <= left or bottom <= top:
+            return None
+        return Picture(
+            source=crop["image"],
+            alt=f"PDF 第 {evidence['page']} 页截图，框内为：{shortened(evidence['text'])}",
+            width=round((right - left) * PIXELS_PER_POINT),
+            height=round((bottom - top) * PIXELS_PER_POINT),
+            mark=_share(evidence.get("mark") or evidence["bbox"], crop["region"]),
+        )
+
+    def proof(self, evidence: Mapping[str, Any], words: Iterable[str] = (), row: int | None = None) -> Proof:
+        """The evidence with ``words`` stressed in its text, and its picture if this is the first ``row`` to show it."""
+        picture = self.picture(evidence) if row is not None else None
+        shown_at = self._shown.setdefault((evidence["page"], _rounded(evidence["bbox"])), row) if picture else row
+        return Proof(
+            page=evidence["page"],
+            printed=evidence.get("printed_page") or "",
+            place=PLACES.get(evidence.get("place", ""), ""),
+            words=stressed(evidence["text"], words),
+            where=box_words(evidence["bbox"]),
+            picture=picture if shown_at == row else None,
+            pictured_at=shown_at if shown_at != row else None,
+        )
+
+
+def box_words(box: Sequence[float]) -> str:
+    """A box in whole points: left, top, right, bottom."""
+    return ", ".join(f"{value:.0f}" for value in box)
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """A page as it is cited: its number in the PDF and the number printed on it (empty if none)."""
+
+    page: int
+    printed: str
+
+
+def cited(evidence: Iterable[Mapping[str, Any]]) -> tuple[PageReference, ...]:
+    """The pages of ``evidence``, each once, in ascending order."""
+    pages: dict[int, str] = {}
+    for piece in evidence:
+        pages[piece["page"]] = pages.get(piece["page"]) or piece.get("printed_page") or ""
+    return tuple(PageReference(page, printed) for page, printed in sorted(pages.items()))
+
+
+def _key(name: str) -> Key | None:
+    page, _, box = name.partition(":")
+    try:
+        return int(page), _rounded([float(value) for value in box.split(",")])
+    except ValueError:
+        return None
+
+
+def _rounded(box: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(value, 2) for value in box)
+
+
+def _share(mark: Sequence[float], region: Sequence[float]) -> tuple[str, str, str, str]:
+    """Left, top, width and height of ``mark`` (with a margin) inside ``region``, in per cent, clipped to it."""
+    left, top, right, bottom = region
+    across, down = right - left, bottom - top
+    x0, y0 = max(mark[0] - MARGIN, left), max(mark[1] - MARGIN, top)
+    x1, y1 = min(mark[2] + MARGIN, right), min(mark[3] + MARGIN, bottom)
+    shares = ((x0 - left) / across, (y0 - top) / down, max(x1 - x0, 0) / across, max(y1 - y0, 0) / down)
+    first, second, third, fourth = (f"{share * 100:.2f}" for share in shares)
+    return first, second, third, fourth

@@ -1,0 +1,205 @@
+"""Findings as rows of the gap table: order, wording, figures, evidence, trajectory in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.writers.chart import Chart, trajectory_chart
+from checker.writers.evidence import Crops, PageReference, Proof, cited
+from checker.writers.numbers import number, quantity
+from checker.writers.texts import Segments, stressed
+from checker.writers.words import BANDS, COMPARATORS, KINDS, ROLES, STANCES, Verdict, verdict
+
+UNJUDGED = ("insufficient", "cant-tell", "not-disclosed", "not-applicable")
+SETTLED = ("met", "on-track", "not-applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A metric or action that a finding rests on: what it is, what the report prints, the figure in its unit."""
+
+    name: str
+    note: str
+    printed: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One row of the gap table; ``number`` counts from 1 through the whole table, ``anchor`` is its link target."""
+
+    number: int
+    anchor: str
+    provision: str
+    also: tuple[str, ...]
+    title: str
+    role: str
+    role_label: str
+    status: str
+    verdict: Verdict
+    quotes: tuple[Segments, ...]
+    target: str
+    value: str
+    period: str
+    gap: tuple[str, ...]
+    pages: tuple[PageReference, ...]
+    reason: str
+    advice: str
+    needs_review: bool
+    notes: tuple[str, ...]
+    steps: tuple[str, ...]
+    path: str
+    chart: Chart | None
+    sources: tuple[Source, ...]
+    rests_on: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+
+    @property
+    def opened(self) -> str:
+        """What unfolds below the row, in words; empty when there is nothing."""
+        counts = ((len(self.proofs), "条证据"), (len(self.steps), "步推导"), (len(self.notes), "条说明"))
+        parts = [f"{count} {name}" for count, name in counts if count]
+        parts += ["目标轨迹"] if self.path or self.chart else []
+        return "、".join(parts) or ("引用数据" if self.sources else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the gap table: the statuses that ask for the same from a reader."""
+
+    id: str
+    title: str
+    rows: tuple[FindingRow, ...]
+
+
+class FindingRows:
+    """Makes rows out of findings; knows the metrics, actions and crops they refer to."""
+
+    def __init__(self, result: Mapping[str, Any], crops: Crops) -> None:
+        self._crops = crops
+        self._metrics = {metric["id"]: metric for metric in result.get("metrics") or ()}
+        self._actions = result.get("actions") or ()
+
+    def row(self, number: int, finding: Mapping[str, Any]) -> FindingRow:
+        metrics = [self._metrics[name] for name in finding.get("metrics") or () if name in self._metrics]
+        printed = [metric["as_printed"] for metric in metrics]
+        evidence, words = finding.get("evidence") or (), printed or finding.get("keywords") or ()
+        judged = finding["status"] not in UNJUDGED
+        return FindingRow(
+            number=number,
+            anchor=f"f{number}",
+            provision=finding["provision"],
+            also=tuple(finding.get("also") or ()),
+            title=finding["title"],
+            role=finding["role"],
+            role_label=ROLES.get(finding["role"], finding["role"]),
+            status=finding["status"],
+            verdict=verdict(finding),
+            quotes=tuple(stressed(quote, finding.get("keywords") or ()) for quote in finding.get("quotes") or ()),
+            target=target_words(finding.get("target")),
+            value=quantity(finding.get("value"), finding.get("unit")) if finding.get("value") is not None else "",
+            period=_period(finding.get("period")),
+            gap=gap_words(finding),
+            pages=cited(evidence),
+            reason=finding.get("reason") or "",
+            advice=finding.get("advice") or ("" if finding["status"] in SETTLED else "请补充披露或说明。"),
+            needs_review=bool(finding.get("needs_review")),
+            notes=tuple(finding.get("notes") or ()),
+            steps=_steps(finding, metrics),
+            path=path_words(finding),
+            chart=trajectory_chart(finding, metrics) if judged else None,
+            sources=(*map(_metric_source, metrics), *self._measures(finding)),
+            rests_on=(*(finding.get("metrics") or ()), *(finding.get("actions") or ())),
+            proofs=tuple(self._crops.proof(piece, words, number) for piece in evidence),
+        )
+
+    def _measures(self, finding: Mapping[str, Any]) -> Iterable[Source]:
+        wanted = set(finding.get("actions") or ())
+        for action in self._actions:
+            if action["measure"] in wanted:
+                label = STANCES.get(action["stance"], ("", action["stance"]))[1]
+                yield Source(action["name"], "措施", action.get("cue") or "", label)
+
+
+def bands(rows: FindingRows, findings: Iterable[Mapping[str, Any]]) -> tuple[Band, ...]:
+    """The applicable findings in the order of their weight, in three bands, numbered through.
+
+    Bands go from gaps to what is settled; inside one, mandatory provisions come before yardsticks, expected and
+    encouraged measures, then the worse status first, then the order of the plan.
+    """
+    known, made, count = list(findings), [], 0
+    for name, title, statuses in BANDS:
+        members = sorted(
+            (finding for finding in known if finding["status"] in statuses),
+            key=lambda finding: (list(ROLES).index(finding["role"]), statuses.index(finding["status"])),
+        )
+        made.append(Band(name, title, tuple(rows.row(count + place, item) for place, item in enumerate(members, 1))))
+        count += len(members)
+    return tuple(band for band in made if band.rows)
+
+
+def target_words(target: Mapping[str, Any] | None) -> str:
+    """The target in words: ≤ 450 kgce/t，期限 2025 年，较 2020 年."""
+    if not target:
+        return ""
+    sign = COMPARATORS.get(target["comparator"], target["comparator"])
+    parts = [f"{sign} {quantity(target['value'], target['unit'])}"]
+    parts += [f"基准 {target['baseline']} 年"] if target.get("baseline") else []
+    parts += [f"期限 {target['deadline']} 年"] if target.get("deadline") else []
+    return "，".join(parts)
+
+
+def gap_words(finding: Mapping[str, Any]) -> tuple[str, ...]:
+    """How far the value lies from the target, and what each year until the deadline must bring."""
+    gap, target = finding.get("gap"), finding.get("target")
+    distance = number(gap.get("absolute")) if gap else None
+    if not gap or not target or distance is None:
+        return ()
+    if distance == 0:
+        return ("与目标值相等",)
+    unit = "pp" if target["unit"] == "%" else target["unit"]
+    share = number(gap.get("relative"))
+    relative = f"（{quantity(str(abs(share * 100)), '%')}）" if share is not None and unit != "pp" else ""
+    side = "高于" if distance > 0 else "低于"
+    words = [f"{side}目标值 {quantity(str(abs(distance)), unit)}{relative}"]
+    yearly = number(gap.get("needed_per_year"))
+    if yearly:
+        change = "降低" if target["comparator"] in ("<=", "<") else "提高"
+        words.append(f"至 {target['deadline']} 年须每年{change} {quantity(str(abs(yearly)), unit)}")
+    return tuple(words)
+
+
+def path_words(finding: Mapping[str, Any]) -> str:
+    """The trajectory in words: where the line starts, what it asks for in the report year, what is reported."""
+    path, target = finding.get("trajectory"), finding.get("target")
+    if not path:
+        return ""
+    unit, year = path["unit"], finding.get("period")
+    words = f"目标线自 {path['start_year']} 年 {quantity(path['start_value'], unit)} 起（{path['source']}）"
+    if target:
+        goal = quantity(target["value"], target["unit"])
+        words += f"，至 {target['deadline']} 年 {goal}" if target.get("deadline") else f"，目标 {goal}"
+    words += f"；按直线，{_period(year) or '报告年度'}应为 {quantity(path['required'], unit)}"
+    if finding.get("value") is not None and finding.get("unit") == unit:
+        words += f"，报告值 {quantity(finding['value'], unit)}"
+    return words + "。"
+
+
+def _steps(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The finding's own steps, then those by which its metrics were computed, each once."""
+    steps = list(finding.get("steps") or ())
+    for metric in metrics:
+        steps += (metric.get("derivation") or {}).get("steps") or ()
+    return tuple(dict.fromkeys(steps))
+
+
+def _metric_source(metric: Mapping[str, Any]) -> Source:
+    note = f"{_period(metric['period'])} {KINDS.get(metric['kind'], metric['kind'])}"
+    figure = quantity(metric["value"], metric["unit"])
+    return Source(metric["name"], note, metric["as_printed"], figure)
+
+
+def _period(period: str | None) -> str:
+    return f"{period} 年" if period and period.isdecimal() and len(period) == 4 else period or ""

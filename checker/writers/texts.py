@@ -1,0 +1,49 @@
+"""Text out of a PDF made fit to be shown: control characters made visible, words to be stressed set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+# C0 and C1 controls (save tab and newline), marks that turn the reading direction, lone surrogates, non-characters.
+UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+Segments = tuple[tuple[str, bool], ...]
+
+
+def clean(value: Any) -> Any:
+    """A parsed JSON value whose texts hold no character that could disturb a page; each such becomes U+FFFD."""
+    if isinstance(value, str):
+        return UNFIT.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {clean(key): clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(item) for item in value]
+    return value
+
+
+def stressed(text: str, words: Iterable[str]) -> Segments:
+    """``text`` cut into pieces, each with whether it is one of ``words`` (longer words go before shorter ones)."""
+    known = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    if not known:
+        return ((text, False),)
+    pieces = re.split(f"({'|'.join(map(re.escape, known))})", text)
+    return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """``text`` on one line, cut with … after ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def spans(pages: Iterable[int]) -> str:
+    """Page numbers as a reader writes them: 3–5、9."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

@@ -1,0 +1,143 @@
+"""One document to its facts: layouts through the language pipeline to metrics and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from extractors.facts import Action, Evidence, Metric
+from extractors.language.actions import actions_in, merged_actions
+from extractors.language.indicators import IndicatorIndex
+from extractors.language.pipeline import language, read
+from extractors.language.profiles import Profile, profile_of
+from extractors.language.texts import Text, text_of_lines, text_of_words
+from extractors.language.wordlists import is_section
+from extractors.metrics.cards import card_metric
+from extractors.metrics.merging import merged
+from extractors.metrics.prose import ProseContext, prose_metrics
+from extractors.metrics.tables import TableContext, reading_order, table_metrics
+from extractors.pages import Layout, Paragraph, Table
+from policies.loader import load_vocabulary
+from policies.schema import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a report says: its profile, metrics and actions."""
+
+    profile: Profile
+    metrics: tuple[Metric, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph's text with its heading path."""
+
+    text: Text
+    path: tuple[str, ...]
+    place: str = "prose"
+
+
+class Extractor:
+    """The language pipeline over a vocabulary, built once and used for many documents."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.nlp: Language = language(vocabulary)
+        self.index = IndicatorIndex(vocabulary.indicators)
+        self.measures = {measure.id: measure for measure in vocabulary.measures}
+
+    def facts(self, layouts: Sequence[Layout], title: str | None = None, year: int | None = None) -> Facts:
+        """The facts of a document; ``year`` overrides the report year that the document shows."""
+        passages = list(self._passages(layouts))
+        profile = profile_of([p.text for p in passages], self.vocabulary.industries, title)
+        report_year = year or profile.report_year or 0
+        profile = Profile(profile.company, report_year or None, profile.industries)
+        metrics: list[Metric] = []
+        actions: list[Action] = []
+        for layout in layouts:
+            metrics.extend(self._grid_metrics(layout, report_year))
+            actions.extend(self._table_actions(layout, report_year))
+        for passage in passages:
+            found_metrics, found_actions = self._passage_facts(passage, report_year)
+            metrics.extend(found_metrics)
+            actions.extend(found_actions)
+        printed = {layout.page.number: layout.page.printed for layout in layouts}
+        return Facts(profile, _numbered(merged(metrics), printed), _numbered(merged_actions(actions), printed))
+
+    def _passages(self, layouts: Sequence[Layout]) -> Iterator[Passage]:
+        for layout in layouts:
+            for paragraph in layout.paragraphs:
+                yield Passage(text_of_lines(paragraph.page, paragraph.lines), paragraph.path)
+            for table in layout.tables:
+                yield from _long_cells(table, _path_of(layout, table))
+
+    def _passage_facts(self, passage: Passage, report_year: int) -> tuple[list[Metric], list[Action]]:
+        doc = read(self.nlp, passage.text.reading, report_year or None)
+        context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
+        metrics = list(prose_metrics(passage.text, doc, self.index, context))
+        return metrics, list(actions_in(passage.text, doc, self.measures, "prose"))
+
+    def _grid_metrics(self, layout: Layout, report_year: int) -> Iterator[Metric]:
+        for table in layout.tables:
+            yield from table_metrics(table, self.index, _context(_path_of(layout, table), report_year))
+        for card in layout.cards:
+            path = layout.paragraphs[0].path if layout.paragraphs else ()
+            metric = card_metric(card, self.index, _context(path, report_year))
+            if metric:
+                yield metric
+
+    def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
+        """Measures named in table rows, each row read as one sentence."""
+        for table in layout.tables:
+            for row in table.rows:
+                words = reading_order([word for cell in row.cells for word in cell.words])
+                text = text_of_words(table.page, words)
+                doc = read(self.nlp, text.reading, report_year or None)
+                yield from actions_in(text, doc, self.measures, "table")
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    """The extractor over the shipped vocabulary, built once a process."""
+    return Extractor(load_vocabulary())
+
+
+def _context(path: tuple[str, ...], report_year: int) -> TableContext:
+    return TableContext(is_section(path), " ".join(path[-2:]), report_year)
+
+
+def _path_of(layout: Layout, table: Table) -> tuple[str, ...]:
+    """The headings above a table: those of the last paragraph that stands above it on its page."""
+    above = [p for p in layout.paragraphs if p.lines and p.box.bottom <= table.box.top + 2]
+    nearest: Paragraph | None = above[-1] if above else (layout.paragraphs[0] if layout.paragraphs else None)
+    return nearest.path if nearest else ()
+
+
+def _long_cells(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
+    """Table cells that hold sentences, to be read as prose."""
+    seen: set[tuple[float, ...]] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            key = tuple(cell.box.as_list())
+            if len(cell.text) >= 18 and key not in seen:
+                seen.add(key)
+                yield Passage(text_of_words(table.page, cell.words), path, "table")
+
+
+_Fact = TypeVar("_Fact", Metric, Action)
+
+
+def _numbered(items: Sequence[_Fact], printed: dict[int, str | None]) -> tuple[_Fact, ...]:
+    """The facts with the printed page numbers put into their evidence."""
+    return tuple(item.model_copy(update={"evidence": tuple(_with_page(e, printed) for e in item.evidence)}) for item in items)
+
+
+def _with_page(evidence: Evidence, printed: dict[int, str | None]) -> Evidence:
+    return evidence.model_copy(update={"printed_page": printed.get(evidence.page)})

@@ -1,0 +1,1 @@
+"""Words to meanings: quantities, periods, indicators, measures, stances, as spans of a spaCy document."""

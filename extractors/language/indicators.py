@@ -1,0 +1,102 @@
+"""Which indicator of the vocabulary a label names, given the unit that stands with the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.language.texts import folded
+from policies.schema import Indicator
+from policies.units import dimension, same_dimension
+
+# A printed mass stands for an amount of carbon dioxide where the indicator is one of emissions.
+_MASS_AS = {"tCO2e": {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}}
+_DENOMINATOR = [
+    (re.compile(r"万元|每万元"), "万元"),
+    (re.compile(r"百万元营"), "百万元"),
+    (re.compile(r"人均|每人"), "人"),
+    (re.compile(r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水)|吨产品"), "t"),
+    (re.compile(r"每日|日均|日处理|日最|日产|每天|日供"), "d"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An indicator found in a label: the synonym that named it and the unit the figure is then read in."""
+
+    indicator: Indicator
+    synonym: str
+    unit: str
+
+
+class IndicatorIndex:
+    """The vocabulary's indicators, ready to be looked up by label and unit."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.indicators = {indicator.id: indicator for indicator in indicators}
+        self._terms = sorted(
+            ((folded(term), indicator) for indicator in indicators for term in (indicator.name, *indicator.synonyms)),
+            key=lambda pair: (-len(pair[0]), pair[0], pair[1].id),
+        )
+        self._excludes = {i.id: tuple(folded(word) for word in i.excludes) for i in indicators}
+        self._requires = {i.id: tuple(folded(word) for word in i.requires) for i in indicators}
+
+    def terms(self) -> list[str]:
+        """All synonyms as printed, for a phrase matcher."""
+        return sorted({term for i in self.indicators.values() for term in (i.name, *i.synonyms)})
+
+    def match(self, label: str, unit: str, context: str = "") -> Match | None:
+        """The indicator whose longest synonym stands in ``label`` and whose dimension fits ``unit``."""
+        text, around = folded(label), folded(label + context)
+        for term, indicator in self._terms:
+            if term not in text or not self._allowed(indicator, text, around):
+                continue
+            fitting = fitting_unit(indicator, unit, label)
+            if fitting is not None:
+                return Match(indicator, term, fitting)
+        return None
+
+    def named(self, label: str, context: str = "") -> Match | None:
+        """The indicator that ``label`` names whatever the unit: for changes, which are printed in percent."""
+        text, around = folded(label), folded(label + context)
+        for term, indicator in self._terms:
+            if term in text and self._allowed(indicator, text, around):
+                return Match(indicator, term, "")
+        return None
+
+    def _allowed(self, indicator: Indicator, text: str, around: str) -> bool:
+        if any(word in text for word in self._excludes[indicator.id]):
+            return False
+        required = self._requires[indicator.id]
+        return not required or any(word in around for word in required)
+
+
+def fitting_unit(indicator: Indicator, unit: str, label: str) -> str | None:
+    """The unit in which a figure printed in ``unit`` is one of ``indicator``; None where the dimensions differ."""
+    for wanted in (indicator.unit, *indicator.units):
+        for candidate in (unit, implied_unit(unit, label)):
+            if _fits(candidate, wanted):
+                return candidate
+            as_carbon = _MASS_AS.get(wanted.split("/")[0], {}).get(candidate.split("/")[0])
+            if as_carbon and _fits(joined := "/".join([as_carbon, *candidate.split("/")[1:]]), wanted):
+                return joined
+    return None
+
+
+def _fits(unit: str, wanted: str) -> bool:
+    if unit in ("", "1"):
+        return wanted == "1"
+    if wanted.split("/")[1:] and dimension(unit) != dimension(wanted):
+        return False
+    return same_dimension(unit, wanted)
+
+
+def implied_unit(unit: str, label: str) -> str:
+    """The unit with the denominator that the label speaks of: 万元产值综合能耗 1.03 吨标准煤 is tce/万元."""
+    if not unit or "/" in unit or unit in ("%", "pp", "‰", "万元", "亿元", "元"):
+        return unit
+    for pattern, denominator in _DENOMINATOR:
+        if pattern.search(label):
+            return f"{unit}/{denominator}"
+    return unit

@@ -1,0 +1,147 @@
+"""What kind of figure a number is: the enterprise's actual value, a target, a baseline, a change, or not its own.
+
+Rules over the words of the clause and sentence before the number (``cues.yaml``). The order of the rules follows
+judgement.md: a figure of the nation, the sector or a peer, and a limit of a standard or permit, is never the
+enterprise's; an own goal is a target; a saving stays a change even when it is an expected one (case 25).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.facts import Kind
+from extractors.language.periods import Period
+from extractors.language.quantities import Quantity
+from extractors.language.wordlists import any_of, cues
+
+Owner = Literal["own", "other", "rule"]
+_CLAUSE = re.compile(r"[,;。!?:]")
+_LINK = r"(?:了|约|近|达到|达|率|幅度|幅|比例|超过|超|逾|共|共计|合计|累计|至少|大约|不低于|不少于|的|分别|[\s<>≥≤~-])*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a number in a sentence is to be taken. ``sign`` is -1 for a decrease, else 1; ``cue`` the deciding words."""
+
+    owner: Owner
+    kind: Kind
+    period: str | None
+    baseline: str | None
+    sign: int = 1
+    cue: str = ""
+
+
+def reading_of(sentence: str, quantity: Quantity, previous_end: int, periods: list[Period], report_year: int | None) -> Reading:
+    """How ``quantity`` (offsets in ``sentence``) is to be taken; ``previous_end`` is where the number before it ends."""
+    before = without_asides(sentence[: quantity.start])
+    clause = before[_clause_start(before) :]
+    near = before[max(previous_end, _clause_start(before)) :]
+    period = _period_of(quantity, periods, before)
+    baseline = _baseline_of(quantity, periods, previous_end)
+    owner = owner_of(before, clause)
+    kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
+    year = period.text if period else None
+    return Reading(owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue)
+
+
+def without_asides(text: str) -> str:
+    """``text`` with what stands in closed brackets blanked out, so that an aside does not reach past its bracket."""
+    return re.sub(r"[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]", lambda match: " " * len(match.group()), text)
+
+
+def _clause_start(text: str) -> int:
+    ends = [match.end() for match in _CLAUSE.finditer(text) if not _inside_number(text, match)]
+    return ends[-1] if ends else 0
+
+
+def _inside_number(text: str, match: re.Match[str]) -> bool:
+    return match.group() in ",:" and text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
+
+
+def owner_of(before: str, clause: str) -> Owner:
+    """Whose words these are: the enterprise's own, another's (nation, sector, peer), or a rule's (limit, plan, law)."""
+    others = list(any_of(*cues()["other"]).finditer(before))
+    if others:
+        last = others[-1]
+        returned = any_of(*cues()["own"]).search(before, last.end())
+        if not returned:
+            return "other"
+    if any_of(*cues()["rule"]).search(clause):
+        return "rule"
+    return "own"
+
+
+def _period_of(quantity: Quantity, periods: list[Period], before: str) -> Period | None:
+    """The nearest year before the number that is no baseline, stands in no aside and not with another's figure."""
+    others = [match.end() for match in any_of(*cues()["other"]).finditer(before)]
+    border = max((end for end in others if any_of(*cues()["own"]).search(before, end)), default=0)
+    known = [p for p in periods if border <= p.start and p.end <= quantity.start and p.role == "period"]
+    standing = [p for p in known if before[p.start : p.end].strip()]
+    return standing[-1] if standing else None
+
+
+def _baseline_of(quantity: Quantity, periods: list[Period], previous_end: int) -> Period | None:
+    before = [p for p in periods if p.end <= quantity.start and p.role == "baseline"]
+    return before[-1] if before else None
+
+
+def _kind(
+    sentence: str, quantity: Quantity, clause: str, near: str, period: Period | None, report_year: int | None
+) -> tuple[Kind, int, str]:
+    verb = _change_verb(near)
+    target = _target_cue(sentence, quantity, clause, period, report_year)
+    if verb or quantity.change:
+        kind: Kind = "target" if target and not _is_effect(clause, verb) else "change"
+        return kind, _sign(verb, quantity, near), verb
+    if target:
+        return "target", 1, target
+    if _is_start(sentence, quantity, near):
+        return "baseline", 1, "由"
+    return "actual", 1, ""
+
+
+def _change_verb(near: str) -> str:
+    """The change verb that governs the number, or "" — 提高到, 降至 and 下降为 lead to a value reached, no change."""
+    verbs = (*cues()["falls"], *cues()["rises"], *cues()["saves"])
+    pattern = any_of(*verbs).pattern
+    direct = re.search(rf"(?P<verb>{pattern}){_LINK}$", near)
+    if direct:
+        return direct["verb"]
+    object_between = re.search(rf"(?P<verb>{pattern})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$", near)
+    if object_between and not re.search(r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平", object_between["gap"]):
+        return object_between["verb"]
+    return ""
+
+
+def _is_effect(clause: str, verb: str) -> bool:
+    return bool(verb in cues()["saves"] or verb in ("减少",)) and bool(any_of(*cues()["effect"]).search(clause))
+
+
+def _sign(verb: str, quantity: Quantity, near: str) -> int:
+    """-1 for a decrease in percent or points; amounts saved or avoided stay positive (judgement.md, case 25)."""
+    relative = quantity.unit in ("%", "pp", "‰")
+    return -1 if verb in cues()["falls"] and relative and quantity.value > 0 else 1
+
+
+def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period | None, report_year: int | None) -> str:
+    if any_of(*cues()["reached"]).search(sentence):
+        return ""
+    if period and report_year and period.year > report_year and not period.until:
+        return f"{period.year}年"
+    after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
+    found = any_of(*cues()["target"]).search(clause) or re.match(r".{0,6}?目标", after) or any_of(*cues()["unbuilt"]).search(after)
+    return found.group() if found else ""
+
+
+def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
+    """由 350 … 降至 320: the first number of such a pair is the value it came from."""
+    tail = sentence[quantity.end : quantity.end + 14]
+    return bool(re.search(r"(?:由|从)[^,;。]{0,16}$", near)) and bool(re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
+
+
+def signed(value: Decimal, sign: int) -> Decimal:
+    """The value of a change with its sign."""
+    return -value if sign < 0 else value

@@ -1,0 +1,85 @@
+"""Measures of the vocabulary in running text: phrases found by spaCy's matcher, gaps and look-alikes by patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.language.texts import normal
+from policies.schema import Measure
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+GAP = r"[^,;。!?]{0,14}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A measure named between two offsets of the text."""
+
+    measure: str
+    start: int
+    end: int
+    slogan: bool = False
+
+
+def measure_pattern(term: str) -> str:
+    """A synonym as a regular expression; ``…`` inside it stands for a gap within the clause."""
+    return GAP.join(re.escape(piece) for piece in normal(term).lower().split("…"))
+
+
+class MeasureMatcher:
+    """Finds every measure named in a spaCy document."""
+
+    def __init__(self, measures: Sequence[Measure]) -> None:
+        self.measures = {measure.id: measure for measure in measures}
+        self._patterns = {m.id: re.compile("|".join(map(measure_pattern, _longest_first(m.synonyms)))) for m in measures}
+        self._lookalikes = {m.id: _compiled(m.lookalikes) for m in measures}
+        self._slogans = {m.id: _compiled(m.slogans) for m in measures}
+        self._phrases: PhraseMatcher | None = None
+
+    def mentions(self, doc: Doc) -> list[Mention]:
+        """All mentions in the document, in reading order."""
+        text = doc.text.lower()
+        found = [mention for key in self._candidates(doc) for mention in self._mentions(key, text)]
+        return sorted(found, key=lambda mention: (mention.start, mention.end, mention.measure))
+
+    def _candidates(self, doc: Doc) -> list[str]:
+        """Measures of which a first piece stands in the document; only these are looked at closely."""
+        matcher = self._phrases or self._matcher(doc.vocab)
+        keys = {doc.vocab.strings[match_id] for match_id, _, _ in matcher(doc)}
+        return sorted(keys)
+
+    def _matcher(self, vocab: Vocab) -> PhraseMatcher:
+        from spacy.matcher import PhraseMatcher
+
+        from extractors.language.tokens import plain_doc
+
+        matcher = PhraseMatcher(vocab, attr="LOWER")
+        for key, measure in self.measures.items():
+            pieces = {normal(term).lower().split("…")[0] for term in measure.synonyms}
+            matcher.add(key, [plain_doc(vocab, piece) for piece in sorted(pieces) if piece])
+        self._phrases = matcher
+        return matcher
+
+    def _mentions(self, key: str, text: str) -> list[Mention]:
+        barred = [match.span() for match in self._lookalikes[key].finditer(text)]
+        slogans = [match.span() for match in self._slogans[key].finditer(text)]
+        return [
+            Mention(key, match.start(), match.end(), any(low <= match.start() < high for low, high in slogans))
+            for match in self._patterns[key].finditer(text)
+            if not any(low <= match.start() and match.end() <= high for low, high in barred)
+        ]
+
+
+def _longest_first(terms: Sequence[str]) -> list[str]:
+    return sorted(terms, key=lambda term: (-len(term), term))
+
+
+def _compiled(terms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(measure_pattern, _longest_first(terms))) if terms else r"(?!)")

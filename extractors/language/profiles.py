@@ -1,0 +1,111 @@
+"""Whose report it is, of which year, and of which light industries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.facts import Evidence, IndustryEvidence
+from extractors.language.texts import Text, normal
+from extractors.metrics.evidence import prose_evidence
+from policies.schema import Industry
+
+_SUFFIX = r"(?:集团股份有限公司|股份有限公司|集团有限公司|有限责任公司|控股有限公司|集团有限责任公司|有限公司|股份公司)"
+_COMPANY = re.compile(rf"[\u4e00-\u9fff（）()A-Za-z·]{{2,30}}?{_SUFFIX}")
+_LEAD = re.compile(r"^.*?(?:本报告由|发布的|关于|由|是|系|为|和|与|及|在|对|向|《|：|:|,|、|的)(?=[\u4e00-\u9fff（）()]{4,})")
+_NOT_OWN = re.compile(r"银行(?!股份)|会计师|认证|检测|检验|咨询|出版|交易所|登记结算|评级|审计|律师")
+_KNOWN_AS = re.compile(r"^\s?[(（][^)）]{0,12}(?:以下简称|简称|下称|证券代码|股票代码)")
+_RANGE = re.compile(r"((?:19|20)\d\d)年1月1日\s?(?:起)?\s?(?:至|到|[-–—~～])\s?\1年12月31日")
+_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年度?|年)?\s?[^\d。,;]{0,24}?(?:报告|report)", re.IGNORECASE)
+_REPUBLIC = re.compile(r"民国\s?(\d{2,3})\s?年")
+_SELF = re.compile(
+    r"主营|主要从事|从事|主要产品|产品包括|产品涵盖|产品有|专业生产|专注于|研发、生产|生产和销售|生产与销售|生产、销售|研发、制造|设计、生产|制造商|生产企业|"
+    r"为主的|于一体|业务涵盖|主营业务|经营范围|产业体系|生产基地|龙头企业|生产能力|年产"
+)
+_OWNER = re.compile(r"公司|集团|企业|我们|本公司|成立于|前身|创建|始建")
+FIRST_PAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the report says of itself; fields are None or empty where nothing shows it."""
+
+    company: str | None
+    report_year: int | None
+    industries: tuple[IndustryEvidence, ...]
+
+
+def profile_of(texts: Sequence[Text], industries: Sequence[Industry], title: str | None = None) -> Profile:
+    """The profile from the texts of a report in reading order."""
+    first = [text for text in texts if text.page <= FIRST_PAGES]
+    company = company_of(first or texts)
+    return Profile(company, year_of(first or texts, title), tuple(industries_of(texts, industries, company or "")))
+
+
+def company_of(texts: Sequence[Text]) -> str | None:
+    """The company name that the first pages print most, a name on page 1 or before 以下简称 counting more."""
+    votes: Counter[str] = Counter()
+    first_seen: dict[str, int] = {}
+    for text in texts:
+        for match in _COMPANY.finditer(text.printed):
+            name = _LEAD.sub("", match.group())
+            if len(name) < 6 or _NOT_OWN.search(name):
+                continue
+            weight = 1 + 3 * (text.page == 1) + 6 * bool(_KNOWN_AS.match(text.printed[match.end() :]))
+            votes[name] += weight
+            first_seen.setdefault(name, len(first_seen))
+    return min(votes, key=lambda name: (-votes[name], first_seen[name]), default=None)
+
+
+def year_of(texts: Sequence[Text], title: str | None) -> int | None:
+    """The report year: the stated period, else the title's year, else the year printed most on the first pages."""
+    for text in texts:
+        stated = _RANGE.search(re.sub(r"\s", "", text.reading))
+        if stated:
+            return int(stated[1])
+    for text in ([normal(title)] if title else []) + [t.reading for t in texts if t.page <= 3]:
+        found = _TITLE_YEAR.search(text)
+        if found:
+            return int(found[1])
+        republic = _REPUBLIC.search(text)
+        if republic and "报告" in text:
+            return int(republic[1]) + 1911
+    years = Counter(int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text.reading))
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company: str) -> list[IndustryEvidence]:
+    """The industries shown by the company's name or by sentences in which it says what it makes."""
+    found = []
+    for industry in industries:
+        words = _pattern((*industry.names, *industry.products))
+        named = bool(industry.names) and bool(_pattern(industry.names).search(_without(normal(company), industry.lookalikes)))
+        shown = _sentences(texts, words, industry.lookalikes)
+        if named or len(shown) >= 2:
+            found.append(IndustryEvidence(id=industry.id, evidence=tuple(shown[:3])))
+    return found
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(normal(word)) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)")
+
+
+def _without(text: str, lookalikes: Sequence[str]) -> str:
+    return _pattern(lookalikes).sub(lambda match: "\u3000" * len(match.group()), text) if lookalikes else text
+
+
+def _sentences(texts: Sequence[Text], words: re.Pattern[str], lookalikes: Sequence[str]) -> list[Evidence]:
+    """Sentences in which the enterprise says what it is and makes, with the deciding word marked."""
+    found: list[Evidence] = []
+    for text in texts:
+        reading = _without(text.reading, lookalikes)
+        for sentence in re.finditer(r"[^。!?]+", reading):
+            match = words.search(sentence.group())
+            if match and _SELF.search(sentence.group()) and _OWNER.search(sentence.group()):
+                start = sentence.start()
+                evidence = prose_evidence(text, start, sentence.end(), start + match.start(), start + match.end())
+                if evidence:
+                    found.append(evidence)
+    return found

@@ -1,0 +1,170 @@
+"""Numbers with their units in running text: digits, full-width digits, Chinese numerals, fractions and tenths.
+
+Forms read: 1.25万吨标准煤, 2 亿 8,635 万立方米, 百分之十三点五, 近三成, 四成三, 三分之二, 6-9, 300余人, 减半, 翻番, 持平.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from policies.units import is_count, parse_unit, unit_pattern
+
+Bound = Literal["<", ">", "~"]
+
+DIGITS = r"(?:\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+HAN = "零〇一二两三四五六七八九十百千"
+HAN_NUMBER = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?"
+TENTHS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+BEFORE = {
+    "~": ("约", "近", "大约", "将近", "接近", "约为"),
+    ">": ("超过", "超", "逾", "不低于", "不少于", "至少", "高于", "大于", "突破", ">", "≥", "＞"),
+    "<": ("不超过", "不高于", "低于", "小于", "不到", "少于", "<", "≤", "＜"),
+}
+AFTER = {">": ("以上", "余", "多"), "<": ("以下", "以内", "之内"), "~": ("左右", "上下")}
+WORDS = {"减半": Decimal(-50), "翻一番": Decimal(100), "翻番": Decimal(100), "持平": Decimal(0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit between two offsets of the normalised text.
+
+    ``value`` is in ``unit`` (a symbol of the units vocabulary, "" for a bare number). ``change`` is True for words that
+    are changes by themselves (减半). ``low`` marks the lower end of a range.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    bound: Bound | None = None
+    change: bool = False
+    low: bool = False
+    number_end: int = 0
+
+
+@lru_cache(maxsize=1)
+def quantity_regex() -> re.Pattern[str]:
+    """The pattern of a quantity; its groups name the parts."""
+    unit = unit_pattern()
+    number = (
+        rf"(?:(?P<yi>{DIGITS})\s?亿\s?(?P<yiwan>{DIGITS})\s?万|(?P<wan>\d+)\s?万\s?(?P<rest>\d,?\d{{3}})"
+        rf"|(?P<low>{DIGITS})\s?(?:{unit})?\s?[-–—~～至到]\s?(?P<high>{DIGITS})|(?P<digits>{DIGITS})"
+        rf"|百分之(?P<percent>{HAN_NUMBER}|{DIGITS})|(?P<fraction>[{HAN}]+分之[{HAN}]+)"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>{HAN_NUMBER})(?=\s?(?:余|多)?\s?(?:{unit})))"
+    )
+    words = "|".join(WORDS)
+    return re.compile(
+        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=PH))(?:{number}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+    )
+
+
+def quantities(text: str) -> list[Quantity]:
+    """All quantities of the normalised ``text``, in order; dates, ordinals and code numbers are left out."""
+    found: list[Quantity] = []
+    for match in quantity_regex().finditer(text):
+        if not _is_code(text, match):
+            found.extend(_read(text, match))
+    return found
+
+
+CODE_BEFORE = re.compile(r"(?:第|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$")
+CODE_AFTER = re.compile(r"^\s?(?:号|届|版|路|弄|楼|层|室|条|款[^\d]|章|节|世纪|时\d|:\d|岁|周年|-\d|\.\d|[A-Za-z])")
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Whether the number names something (a standard, a date, a chapter) instead of measuring it."""
+    if match["word"]:
+        return False
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
+    if CODE_BEFORE.search(before) and not match["unit"]:
+        return True
+    if not match["unit"]:
+        return bool(CODE_AFTER.match(after) or re.match(r"^\s?[年月日时分]", after))
+    unit = match["unit"].strip()
+    if unit in ("年", "日") and match["digits"]:
+        return True
+    return unit in ("h", "d", "m", "a", "L", "t", "g", "V", "W") and bool(re.match(r"^[A-Za-z\d]", after))
+
+
+def _read(text: str, match: re.Match[str]) -> list[Quantity]:
+    if match["word"]:
+        return [Quantity(match.start(), match.end(), WORDS[match["word"]], "%", change=True, number_end=match.end())]
+    unit = parse_unit(match["unit"]) if match["unit"] else None
+    if match["unit"] and unit is None:
+        return []
+    bound = _bound(text, match)
+    try:
+        values, symbol = _values(match), unit.symbol if unit else ""
+    except ValueError:
+        return []
+    if match["han"] and values[0] < 10 and is_count(symbol):
+        return []
+    if match["percent"] or match["fraction"] or match["tenths"]:
+        symbol = "%"
+    scale = unit.scale if unit else Decimal(1)
+    number_end = match.start("unit") if match["unit"] else match.end()
+    made = [Quantity(match.start(), match.end(), value * scale, symbol, bound, number_end=number_end) for value in values]
+    if len(made) == 2:
+        made[0] = Quantity(match.start("low"), match.end(), made[0].value, symbol, bound, low=True, number_end=match.end("low"))
+        made[1] = Quantity(match.start("high"), match.end(), made[1].value, symbol, bound, number_end=number_end)
+    return made
+
+
+def _values(match: re.Match[str]) -> list[Decimal]:
+    if match["yi"]:
+        return [_digits(match["yi"]) * 10**8 + _digits(match["yiwan"]) * 10**4]
+    if match["wan"]:
+        return [_digits(match["wan"]) * 10**4 + _digits(match["rest"])]
+    if match["low"]:
+        return [_digits(match["low"]), _digits(match["high"])]
+    if match["digits"]:
+        return [_digits(match["digits"])]
+    if match["percent"]:
+        return [_number(match["percent"])]
+    if match["fraction"]:
+        return [_fraction(match["fraction"])]
+    if match["tenths"]:
+        return [Decimal(TENTHS[match["tenths"]] * 10) + _tenth(match["half"])]
+    return [_number(match["han"])]
+
+
+def _tenth(text: str | None) -> Decimal:
+    return Decimal(5) if text == "半" else Decimal(TENTHS.get(text or "", 0))
+
+
+def _fraction(text: str) -> Decimal:
+    """三分之二 as percent to two decimals, as such words are said of rounded figures."""
+    below, above = text.split("分之")
+    return (_number(above) * 100 / _number(below)).quantize(Decimal("0.01"))
+
+
+def _digits(text: str) -> Decimal:
+    return Decimal(re.sub(r"[,\s]", "", text))
+
+
+def _number(text: str) -> Decimal:
+    """Digits or Chinese numerals as a Decimal; cn2an reads the integer part, the decimals are digits one by one."""
+    if re.match(r"\d", text):
+        return _digits(text)
+    import cn2an
+
+    whole, _, decimals = text.partition("点")
+    tail = "".join(str("零一二三四五六七八九".index(char.replace("〇", "零"))) for char in decimals)
+    return Decimal(f"{int(cn2an.cn2an(whole, 'smart'))}.{tail or 0}")
+
+
+def _bound(text: str, match: re.Match[str]) -> Bound | None:
+    if match["more"]:
+        return ">"
+    after, before = text[match.end() : match.end() + 3].lstrip(), text[max(0, match.start() - 4) : match.start()].rstrip()
+    for sign, words in AFTER.items():
+        if after.startswith(words):
+            return sign  # type: ignore[return-value]
+    for sign, words in BEFORE.items():
+        if before.endswith(words):
+            return sign  # type: ignore[return-value]
+    return None

@@ -1,0 +1,60 @@
+"""Word lists of the language layer, read once from YAML and normalised."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from extractors.language.texts import normal
+from policies.units import FOLDER
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, tuple[str, ...]]:
+    """The cue words of ``cues.yaml`` by their group."""
+    return read_lists(Path(__file__).parent / "cues.yaml")
+
+
+@lru_cache(maxsize=1)
+def themes() -> dict[str, tuple[str, ...]]:
+    """The theme words of the vocabulary; ``weak`` and ``sections`` are not themes themselves."""
+    return read_lists(FOLDER / "themes.yaml")
+
+
+def read_lists(path: Path) -> dict[str, tuple[str, ...]]:
+    """Word lists of a YAML file by their group, every word normalised."""
+    data = YAML(typ="safe").load(path)
+    return {group: tuple(normal(str(word)) for word in words) for group, words in data.items()}
+
+
+@lru_cache(maxsize=64)
+def any_of(*words: str) -> re.Pattern[str]:
+    """A pattern that finds any of ``words``, the longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+
+
+def theme_of(text: str) -> str | None:
+    """The theme whose longest word stands in ``text`` (normalised); None where no strong word does."""
+    lowered = text.lower()
+    best: tuple[int, str] | None = None
+    for theme, words in themes().items():
+        if theme in ("weak", "sections"):
+            continue
+        length = max((len(word) for word in words if word.lower() in lowered), default=0)
+        if length and (best is None or length > best[0]):
+            best = (length, theme)
+    return best[1] if best else None
+
+
+def has_weak(text: str) -> bool:
+    """Whether a word of the environment in general stands in ``text``."""
+    return bool(any_of(*themes()["weak"]).search(text))
+
+
+def is_section(path: tuple[str, ...]) -> bool:
+    """Whether one of the headings down to a paragraph is about the environment."""
+    pattern = any_of(*themes()["sections"])
+    return any(pattern.search(normal(heading).lower()) for heading in path)

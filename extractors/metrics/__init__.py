@@ -1,0 +1,1 @@
+"""Tables, prose and cards to metrics; what several places say alike becomes one metric."""

@@ -1,0 +1,65 @@
+"""Figures on KPI cards: the large number, its unit beside it or in the label's brackets, the label."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.facts import Metric
+from extractors.language.indicators import IndicatorIndex
+from extractors.language.kinds import reading_of, signed
+from extractors.language.periods import periods
+from extractors.language.quantities import quantities
+from extractors.language.texts import normal
+from extractors.metrics.cells import CellNumber, number_in
+from extractors.metrics.columns import unit_in
+from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.evidence import words_evidence
+from extractors.metrics.tables import TableContext, reading_order
+from extractors.pages import Card, join_words, union
+from policies.units import parse_unit
+
+
+def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Metric | None:
+    """The figure of a card; None where it is not an environmental one."""
+    printed, label = join_words(card.value), join_words(card.label)
+    number = number_in(normal(printed))
+    if number is None or not label:
+        return None
+    value, unit = _measured(number, label)
+    sentence = f"{normal(label)}{normal(printed)}"
+    found = quantities(sentence)
+    years = periods(sentence, context.report_year)
+    reading = reading_of(sentence, found[-1], 0, years, context.report_year) if found else None
+    if reading and reading.owner != "own":
+        return None
+    return metric_of(
+        Draft(
+            label=label,
+            context=context.heading,
+            section=context.section,
+            value=signed(value, reading.sign if reading else 1),
+            unit=unit,
+            as_printed=printed,
+            period=(reading.period if reading else None) or str(context.report_year),
+            kind=reading.kind if reading else "actual",
+            baseline=reading.baseline if reading else None,
+            bound=number.bound,
+            evidence=words_evidence(
+                card.page,
+                reading_order([*card.value, *card.label]),
+                union(word.box for word in card.value),
+                "card",
+                union(word.box for word in (*card.value, *card.label)),
+            ),
+            certainty=Decimal("0.9"),
+        ),
+        index,
+    )
+
+
+def _measured(number: CellNumber, label: str) -> tuple[Decimal, str]:
+    if number.with_unit:
+        return number.value, number.unit
+    printed = unit_in(label)
+    unit = parse_unit(printed) if printed else None
+    return (number.value * unit.scale, unit.symbol) if unit else (number.value, "")

@@ -1,0 +1,127 @@
+"""From a number with its label to a Metric: indicator, theme, unit and name, or nothing where it is no such figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.facts import Evidence, Kind, Metric, content_id
+from extractors.language.indicators import IndicatorIndex, Match, implied_unit
+from extractors.language.quantities import Bound
+from extractors.language.texts import normal
+from extractors.language.wordlists import has_weak, theme_of
+from policies.schema import Theme
+from policies.units import UnitError, convert, dimension, is_count
+
+# The theme that a unit alone shows.
+UNIT_THEMES: dict[str, Theme] = {
+    "[standard_coal]": "energy",
+    "[electricity]": "energy",
+    "[heat]": "energy",
+    "[power]": "energy",
+    "[carbon_dioxide]": "carbon",
+}
+MONEY = ("元", "万元", "百万元", "亿元", "美元", "港元", "欧元", "新台币元", "新台币百万元")
+# Units that say nothing of the environment: a figure in them counts only where the vocabulary knows it.
+SILENT = ("[year]", "[day]", "[hour]", "[minute]", "[second]", "[month_of_year]", "[length]", "[voltage]", "[ratio]", "[celsius]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure as read, before it is known what it is a figure of.
+
+    ``label`` names it; ``context`` are the words around (group row, caption, clause); ``section`` says that it stands
+    under an environmental heading. ``value`` is in ``unit``.
+    """
+
+    label: str
+    context: str
+    section: bool
+    value: Decimal
+    unit: str
+    as_printed: str
+    period: str
+    kind: Kind
+    evidence: Evidence
+    baseline: str | None = None
+    bound: Bound | None = None
+    boundary: str = "group"
+    certainty: Decimal = Decimal("0.9")
+
+
+def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
+    """The Metric of a draft; None where nothing shows that it is an environmental figure."""
+    match = _match(draft, index)
+    theme = match.indicator.theme if match else _open_theme(draft)
+    if theme is None:
+        return None
+    value, unit = _in_canonical_unit(draft, match)
+    if match is None:
+        unit = implied_unit(unit, draft.label)
+    return Metric(
+        id=content_id("m", draft.label, value, unit, draft.period, draft.kind, draft.evidence.page, draft.evidence.bbox),
+        indicator=match.indicator.id if match else None,
+        theme=theme,
+        name=_name(draft, match),
+        label=draft.label,
+        value=value,
+        unit=unit,
+        as_printed=draft.as_printed,
+        period=draft.period,
+        kind=draft.kind,
+        baseline=draft.baseline,
+        boundary=draft.boundary,
+        bound=draft.bound,
+        confidence=draft.certainty if match else draft.certainty - Decimal("0.2"),
+        evidence=(draft.evidence,),
+    )
+
+
+def _match(draft: Draft, index: IndicatorIndex) -> Match | None:
+    if draft.kind in ("change", "target") and draft.unit in ("%", "pp", "‰"):
+        return index.match(draft.label, draft.unit, draft.context) or index.named(draft.label, draft.context)
+    return index.match(draft.label, draft.unit, draft.context)
+
+
+def _open_theme(draft: Draft) -> Theme | None:
+    """The theme of a figure that no indicator covers (the vocabulary is open at its edge)."""
+    label, context = normal(draft.label), normal(draft.context)
+    measure = dimension(draft.unit.split("/")[0])
+    if draft.unit in ("", "1") or measure in SILENT and draft.unit not in ("%", "‰"):
+        return None
+    own = theme_of(label)
+    near = own or (theme_of(context) if draft.section or not draft.context else None)
+    if is_count(draft.unit) or draft.unit in MONEY:
+        return "activity" if near or (draft.section and has_weak(label + context)) else None
+    if own:
+        return own  # type: ignore[return-value]
+    if measure in UNIT_THEMES:
+        return UNIT_THEMES[measure]
+    return near if near and (draft.section or measure != "[ratio]") else None  # type: ignore[return-value]
+
+
+def _in_canonical_unit(draft: Draft, match: Match | None) -> tuple[Decimal, str]:
+    """The value in the indicator's canonical unit, or in the printed one where the two do not convert."""
+    unit = match.unit if match and match.unit else draft.unit
+    if match is None or draft.unit in ("%", "pp", "‰") or not unit:
+        return draft.value, unit
+    try:
+        return convert(draft.value, unit, match.indicator.unit), match.indicator.unit
+    except UnitError:
+        return draft.value, unit
+
+
+def _name(draft: Draft, match: Match | None) -> str:
+    name = match.indicator.name if match else draft.label.strip()
+    return f"{name}变化" if draft.kind == "change" and not name.endswith(("变化", "节能量", "减排量", "节电量", "节水量")) else name
+
+
+def merged_with(metric: Metric, other: Metric) -> Metric:
+    """``metric`` with the evidence of ``other`` added, which says the same."""
+    places = tuple(sorted({*metric.evidence, *other.evidence}, key=lambda e: (e.page, e.bbox)))
+    return metric.model_copy(update={"evidence": places, "confidence": max(metric.confidence, other.confidence)})
+
+
+def relabelled(draft: Draft, label: str) -> Draft:
+    """The same draft under another label."""
+    return replace(draft, label=label)

@@ -1,0 +1,167 @@
+"""Figures in sentences: each number with the words that name it, its year, its kind and its boundary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from extractors.facts import Evidence, Metric
+from extractors.language.indicators import IndicatorIndex
+from extractors.language.kinds import Reading, reading_of, signed, without_asides
+from extractors.language.periods import Period
+from extractors.language.pipeline import annotated
+from extractors.language.quantities import Quantity
+from extractors.language.texts import Text
+from extractors.language.wordlists import theme_of
+from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.evidence import prose_evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BORDER = re.compile(r"[,;。!?:、()]|——")
+_LEADING = re.compile(r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并|又|还|再|在|,|、|;|。|:|\s|的|是|为)+")
+_TRAILING = re.compile(
+    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|可|能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+)
+SITE = re.compile(
+    r"(?P<site>[\u4e00-\u9fff]{2,6}?(?:基地|工厂|厂区|本部|本埠|分公司|车间|园区|电厂|纸厂|浆厂|分厂|公司本部|生产线))(?!等)"
+)
+_COMPARED = re.compile(r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年)(?:同期|相比|相较)?|同比|环比")
+_WHOLE = re.compile(r"(?:集团|公司|全集团|各基地|三个基地|两个基地|本行|合计)(?!本部|本埠)")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseContext:
+    """What the sentence does not say itself: its heading path's theme, the report year."""
+
+    section: bool
+    heading: str
+    report_year: int
+
+
+def prose_metrics(text: Text, doc: Doc, index: IndicatorIndex, context: ProseContext) -> Iterator[Metric]:
+    """All figures of a paragraph that belong to the enterprise and to the environment."""
+    for _, sentence in annotated(doc, "sentences"):
+        yield from SentenceFigures(text, doc, sentence.start, sentence.end, index, context).metrics()
+
+
+class SentenceFigures:
+    """The figures of one sentence, read from left to right; the name of one carries over to the next."""
+
+    def __init__(self, text: Text, doc: Doc, start: int, end: int, index: IndicatorIndex, context: ProseContext) -> None:
+        self.text, self.index, self.context = text, index, context
+        self.start, self.end = start, end
+        self.sentence = text.reading[start:end]
+        self.quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
+        self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
+        self.subject = ""
+
+    def metrics(self) -> Iterator[Metric]:
+        """The metrics of the sentence in reading order."""
+        previous = 0
+        for quantity in self.quantities:
+            reading = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
+            if reading.owner == "own" and not self._is_period(quantity):
+                yield from self._metric(quantity, reading, previous)
+            previous = quantity.end
+
+    def _is_period(self, quantity: Quantity) -> bool:
+        return any(p.start < quantity.end and quantity.start < p.end for p in self.periods)
+
+    def _metric(self, quantity: Quantity, reading: Reading, previous: int) -> Iterator[Metric]:
+        evidence = prose_evidence(self.text, self.start, self.end, self.start + quantity.start, self.start + quantity.end)
+        if evidence is None:
+            return
+        for label in self._labels(quantity, previous):
+            made = metric_of(self._draft(quantity, reading, label, evidence), self.index)
+            if made is not None and (made.indicator or label is not None):
+                self.subject = label if made.indicator and reading.kind != "change" else self.subject or label
+                yield made
+                return
+
+    def _draft(self, quantity: Quantity, reading: Reading, label: str, evidence: Evidence) -> Draft:
+        left = max(0, quantity.start - 80)
+        return Draft(
+            label=label,
+            context=self.sentence[left : quantity.end + 60] + self.context.heading,
+            section=self.context.section,
+            value=signed(quantity.value, reading.sign),
+            unit=quantity.unit,
+            as_printed=self.text.printed[self.start + quantity.start : self.start + quantity.end].strip(),
+            period=reading.period or str(self.context.report_year),
+            kind=reading.kind,
+            baseline=reading.baseline,
+            bound=quantity.bound,
+            boundary=self._boundary(quantity),
+            evidence=evidence,
+            certainty=Decimal("0.9"),
+        )
+
+    def _labels(self, quantity: Quantity, previous: int) -> list[str]:
+        """Names to try for a number, the likeliest first: what stands before it, behind it, and the last subject."""
+        left, right = self._left(quantity, previous), self._right(quantity)
+        unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
+        core = _trimmed(_COMPARED.sub("", left))
+        follows = right and quantity.unit not in ("%", "pp")
+        strong = len(core) >= 2 and theme_of(core) is not None
+        tries = [left, left + unit_words] if strong else []
+        if follows:
+            tries.append(left + right if len(core) >= 2 else right)
+        if self.subject and len(core) < 2:
+            tries.append(self.subject)
+        tries += [left] if len(core) >= 2 else []
+        tries += [f"{self.subject}{core}"] if self.subject and len(core) >= 2 else []
+        tries.append(self._wider_left(quantity))
+        known = [label for label in tries if self.index.match(label, quantity.unit) is not None]
+        return [label for label in [*known, *tries] if len(label) >= 2]
+
+    def _left(self, quantity: Quantity, previous: int) -> str:
+        before = without_asides(self.sentence[: quantity.start])
+        borders = [m.end() for m in _BORDER.finditer(before) if not before[m.end() :].strip() == ""]
+        start = max([previous, *borders])
+        return _trimmed(self.sentence[start : quantity.start])
+
+    def _wider_left(self, quantity: Quantity) -> str:
+        """The clause before the number's own, together with it, for names that stand one clause ahead."""
+        before = without_asides(self.sentence[: quantity.start])
+        borders = [m.end() for m in re.finditer(r"[,;。:]", before)]
+        start = borders[-2] if len(borders) > 1 else 0
+        return _trimmed(self.sentence[start : quantity.start])[-30:]
+
+    def _right(self, quantity: Quantity) -> str:
+        after = self.sentence[quantity.end : quantity.end + 20]
+        piece = re.split(r"[,;。!?:、()\d]|以上|以下|左右|以内|成功|的基础", after)[0]
+        return re.sub(r"^(?:的|余|多)+", "", piece.strip())
+
+    def _boundary(self, quantity: Quantity) -> str:
+        before = self.sentence[: quantity.start]
+        sites = list(SITE.finditer(before))
+        if not sites or _WHOLE.search(before, sites[-1].end()):
+            return "group"
+        return f"site:{_site_name(sites[-1]['site'])}"
+
+
+def _site_name(text: str) -> str:
+    return re.split(r"在|于|由|的|和|与|及|对|为|其中|我们|元|将|以", text)[-1]
+
+
+def _trimmed(label: str) -> str:
+    previous = None
+    while previous != label:
+        previous = label
+        label = _TRAILING.sub("", _LEADING.sub("", label)).strip()
+    return label
+
+
+_Spot = TypeVar("_Spot", Quantity, Period)
+
+
+def _moved(item: _Spot, start: int) -> _Spot:
+    """A quantity or period with its offsets counted from ``start``."""
+    if isinstance(item, Quantity):
+        return replace(item, start=item.start - start, end=item.end - start, number_end=item.number_end - start)
+    return replace(item, start=item.start - start, end=item.end - start)

@@ -1,0 +1,181 @@
+"""Figures in tables: each number with its row's label, its column's year or site, and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.facts import Evidence, Metric
+from extractors.language.indicators import IndicatorIndex
+from extractors.language.periods import periods
+from extractors.language.texts import normal
+from extractors.metrics.cells import CellNumber, is_empty, number_in
+from extractors.metrics.columns import Column, caption_unit, columns_of, unit_in
+from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.evidence import words_evidence
+from extractors.metrics.prose import SITE
+from extractors.pages import Cell, Row, Table, Word
+from policies.units import parse_unit
+
+_GENERIC = re.compile(r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$")
+_SUB = re.compile(r"^[\s　]*(?:其中|[-–—·•]|　)")
+_ENTITY = re.compile(r"(?:基地|工厂|厂区|公司|分厂|园区|电厂|板块|事业部|车间|产线|酒厂|纸厂|浆厂|本部|总部)$")
+_TOTAL = re.compile(r"合计|总计|集团|全公司|小计|total", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class RowContext:
+    """What rows above say of the row at hand: the group row, and the row that 其中 belongs to."""
+
+    group: str = ""
+    parent: str = ""
+    labels: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContext:
+    """What stands around the table: whether its headings are about the environment, the words of them, the year."""
+
+    section: bool
+    heading: str
+    report_year: int
+
+
+def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:
+    """All environmental figures of ``table``."""
+    if not table.rows:
+        return
+    columns = columns_of(table, context.report_year)
+    above = RowContext()
+    for row in table.rows:
+        label = _label(row, columns)
+        if not _has_number(row, columns):
+            above.group, above.parent = (label, "") if label else (above.group, above.parent)
+            continue
+        yield from _row_metrics(table, row, columns, label, above, index, context)
+        if label and not _SUB.match(label):
+            above.parent = label
+
+
+def _label(row: Row, columns: list[Column]) -> str:
+    pieces: list[str] = []
+    for cell, column in zip(row.cells, columns, strict=False):
+        if column.role == "label" and cell.text and cell.text not in pieces:
+            pieces.append(cell.text)
+    return " ".join(pieces)
+
+
+def _has_number(row: Row, columns: list[Column]) -> bool:
+    return any(
+        column.role in ("actual", "target", "change") and not is_empty(normal(cell.text)) and number_in(normal(cell.text))
+        for cell, column in zip(row.cells, columns, strict=False)
+    )
+
+
+def _row_metrics(
+    table: Table, row: Row, columns: list[Column], label: str, above: RowContext, index: IndicatorIndex, context: TableContext
+) -> Iterator[Metric]:
+    row_unit = next((c.text for c, column in zip(row.cells, columns, strict=False) if column.role == "unit" and c.text), None)
+    for cell, column in zip(row.cells, columns, strict=False):
+        if column.role not in ("actual", "target", "change"):
+            continue
+        number = number_in(normal(cell.text))
+        if number is None:
+            continue
+        draft = _draft(table, row, cell, column, number, label, row_unit, above, context)
+        metric = metric_of(draft, index)
+        if metric is not None:
+            yield metric
+
+
+def _draft(
+    table: Table, row: Row, cell: Cell, column: Column, number: CellNumber, label: str, row_unit: str | None,
+    above: RowContext, context: TableContext,
+) -> Draft:  # fmt: skip
+    name, boundary, year = _naming(label, column, above, context)
+    unit = _unit(table, column, number, label, row_unit)
+    value = number.value * unit[0]
+    row_year = _row_year(label, context.report_year)
+    return Draft(
+        label=name,
+        context=" ".join(filter(None, (above.group, above.parent if _SUB.match(label) else "", column.header, table.caption, context.heading))),
+        section=context.section,
+        value=value,
+        unit=unit[1] or ("%" if column.role == "change" else ""),
+        as_printed=cell.text,
+        period=year or row_year or str(context.report_year),
+        kind=column.role if column.role in ("target", "change") else "actual",  # type: ignore[arg-type]
+        baseline=column.baseline,
+        bound=number.bound,
+        boundary=boundary,
+        evidence=row_evidence(table.page, row, cell),
+        certainty=Decimal("0.97"),
+    )
+
+
+def _row_year(label: str, report_year: int) -> str | None:
+    """A row that is named by a year (a table with its years down the side)."""
+    found = periods(normal(label) if "年" in label else normal(label) + "年", report_year)
+    return found[0].text if found and len(label.strip()) <= 8 else None
+
+
+def _naming(label: str, column: Column, above: RowContext, context: TableContext) -> tuple[str, str, str | None]:
+    """The figure's name, boundary and year from its row's label and its column's header."""
+    name = label
+    if _GENERIC.match(label) and (above.parent or above.group):
+        name = f"{above.parent or above.group}-{label.strip(' -–—·•')}"
+    if column.year is not None or column.role == "change":
+        return name, _entity_boundary(label), column.year
+    header = column.header
+    if _TOTAL.search(header) and not unit_in(header):
+        return name, "group", None
+    if _ENTITY.search(re.sub(r"[(（].*", "", header).strip()):
+        return name, f"site:{header}", None
+    if _row_year(label, context.report_year):
+        return header, "group", None
+    if header and header not in ("数值", "数据", "绩效", "数量", "指标值"):
+        return f"{header} {name}" if unit_in(header) else f"{name} {header}", _entity_boundary(label), None
+    return name, _entity_boundary(label), None
+
+
+def _entity_boundary(label: str) -> str:
+    site = SITE.search(label)
+    return f"site:{site['site']}" if site else "group"
+
+
+def _unit(table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None) -> tuple[Decimal, str]:
+    """The factor and symbol of the unit: the cell's own, the row's, the label's, the column's, the caption's."""
+    if number.with_unit:
+        return Decimal(1), number.unit
+    if column.role == "change":
+        return Decimal(1), _symbol(column.unit) or "%"
+    for printed in (row_unit, unit_in(label), column.unit, caption_unit(table.caption)):
+        unit = parse_unit(printed) if printed else None
+        if unit:
+            return unit.scale, unit.symbol
+    return Decimal(1), ""
+
+
+def _symbol(printed: str | None) -> str:
+    unit = parse_unit(printed) if printed else None
+    return unit.symbol if unit else ""
+
+
+def row_evidence(page: int, row: Row, cell: Cell) -> Evidence:
+    """The whole row as evidence, the cell marked."""
+    return words_evidence(page, reading_order([word for c in row.cells for word in c.words]), cell.box, "table", row.box)
+
+
+def reading_order(words: list[Word]) -> list[Word]:
+    """Words line by line: from the top, and on one line from the left; a word that repeats (a filled cell) once."""
+    unique = list(dict.fromkeys(words))
+    unique.sort(key=lambda word: (word.box.middle, word.box.x0))
+    lines: list[list[Word]] = []
+    for word in unique:
+        if lines and abs(lines[-1][0].box.middle - word.box.middle) <= 0.5 * word.box.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [word for line in lines for word in sorted(line, key=lambda w: w.box.x0)]

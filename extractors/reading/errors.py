@@ -1,0 +1,23 @@
+"""The one error by which reading refuses a whole document."""
+
+from __future__ import annotations
+
+from extractors.messages import message
+
+
+class ReadingError(Exception):
+    """A document that cannot be read: ``code`` of the message table and the ``fields`` of its message."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        super().__init__(message(code, **fields))
+        self.code = code
+        self.fields = fields
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross the border between processes."""
+        return rebuilt, (self.code, self.fields)
+
+
+def rebuilt(code: str, fields: dict[str, object]) -> ReadingError:
+    """The error again in another process."""
+    return ReadingError(code, **fields)

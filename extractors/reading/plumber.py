@@ -1,0 +1,87 @@
+"""A page read with pdfplumber: slow and exact, the referee where PDFium's text cannot be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from extractors.pages import Box, Page, Rule
+from extractors.reading.frames import Matrix
+from extractors.reading.glyphs import Glyph, cleaned
+from extractors.reading.radicals import repaired
+from extractors.reading.readings import Reading
+from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct, edges
+from extractors.reading.words import words_of
+
+if TYPE_CHECKING:
+    import pdfplumber
+    from pdfplumber.page import Page as PlumberPage
+
+UNKNOWN = re.compile(r"\(cid:\d+\)")
+REPLACEMENT = "\ufffd"
+
+
+def read_page(document: pdfplumber.PDF, number: int) -> Reading:
+    """Page ``number`` (from 1) of an open document; raises whatever pdfminer raises on a damaged page."""
+    page = document.pages[number - 1]
+    try:
+        left, top, right, bottom = page.cropbox
+        width, height = right - left, bottom - top
+        glyphs = cleaned(glyphs_of(page, left, top), width, height)
+        rules = distinct(rules_of(page, left, top), width, height)
+        images = [moved(image, left, top) for image in page.images]
+        drawings = len(page.curves) + len(page.rects) + len(page.lines)
+    finally:
+        page.close()
+    read = Page(
+        number,
+        width,
+        height,
+        "pdfplumber",
+        words_of(glyphs),
+        rules,
+        image_share=covered_share(images, width, height),
+    )
+    unmapped = sum(glyph.text == REPLACEMENT for glyph in glyphs) / len(glyphs) if glyphs else 0.0
+    return Reading(read, drawings=drawings, unmapped=unmapped)
+
+
+def glyphs_of(page: PlumberPage, left: float, top: float) -> Iterator[Glyph]:
+    """The page's glyphs, moved so that the crop box begins at 0, 0."""
+    for char in page.chars:
+        box = moved(char, left, top)
+        matrix = Matrix(*char["matrix"])
+        x, y = page.point2coord((matrix.e, matrix.f))
+        turn = Matrix(matrix.a, -matrix.b, matrix.c, -matrix.d, 0, 0).turn()
+        size = float(char["size"]) if turn in (0, 180) else max(box.width, 1.0) if turn in (90, 270) else float(char["size"])
+        text = UNKNOWN.sub(REPLACEMENT, char["text"])
+        yield Glyph(repaired(text), box.x0, box.top, box.x1, box.bottom, size, x - left, y - top, turn)
+
+
+def rules_of(page: PlumberPage, left: float, top: float) -> Iterator[Rule]:
+    """The page's lines, thin rectangles and sides of stroked rectangles."""
+    for line in page.lines:
+        yield from found(moved(line, left, top))
+    for rect in page.rects:
+        box = moved(rect, left, top)
+        pen = float(rect.get("linewidth") or 0)
+        if min(box.width, box.height) <= THICKEST:
+            yield from found(box)
+        elif rect.get("stroke") and pen <= THICKEST:
+            yield from found(*edges(box, pen))
+
+
+def found(*boxes: Box) -> Iterator[Rule]:
+    """Those of the boxes that are ruled lines."""
+    for box in boxes:
+        rule = as_rule(box)
+        if rule:
+            yield rule
+
+
+def moved(item: dict[str, Any], left: float, top: float) -> Box:
+    """The box of a pdfplumber object with the crop box's corner as origin."""
+    return Box(
+        float(item["x0"]) - left, float(item["top"]) - top, float(item["x1"]) - left, float(item["bottom"]) - top
+    )
