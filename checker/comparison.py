@@ -25,7 +25,7 @@ from checker.trajectories import (
     surely,
 )
 from checker.verdicts import Case, Verdict
-from checker.wording import SIGNS, advice, amount, compared, line_words, plain_number, shortfall
+from checker.wording import advice, amount, compared, line_words, plain_number, shortfall
 from extractors.facts import Metric
 from policies.units import UnitError, convert
 
@@ -82,7 +82,7 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
 
 
 def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Verdict:
-    """The verdict on a measured value; ``insufficient`` where 以上/以下 leaves open on which side of the target it is."""
+    """The verdict on a measured value; ``insufficient`` where 以上/以下 leaves the side of the target open."""
     target, value = aim.target, measured.value
     met = surely(value, measured.bound, target.comparator, target.value)
     if met is None:
@@ -101,7 +101,7 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
         target=target,
         gap=gap,
         trajectory=path,
-        advice="" if met else advice(aim.hint, shortfall(gap, target, case.year)),
+        advice=_advice(status, shortfall(gap, target, case.year), aim.hint),
         notes=measured.notes + _outlook(value, line, case.year),
         steps=(*measured.steps, *_line_steps(line, case.year, status)),
         needs_review=measured.needs_review,
@@ -109,11 +109,24 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
     )
 
 
+def _advice(status: Status, missing: str, hint: str) -> str:
+    """What to do about a value that does not satisfy the target; the check's own hint only where data is lacking."""
+    follow = {
+        "on-track": "请保持进度并逐年披露",
+        "behind": "请说明落后的原因并加大措施",
+        "not-met": "请说明未达到的原因和整改计划",
+        "insufficient": hint,
+    }
+    return "" if status == "met" else advice(missing, follow[status])
+
+
 def _pending(status: Status, target: TargetRecord, year: int) -> str:
     if status != "insufficient":
         return ""
     base = target.baseline or BASELINE
-    return f"；{year}年早于基准年{base}年，不能判断进度" if year < base else f"；期限未到而没有{base}年起点，不能判断进度"
+    return (
+        f"；{year}年早于基准年{base}年，不能判断进度" if year < base else f"；期限未到而没有{base}年起点，不能判断进度"
+    )
 
 
 def line_from(figure: Figure, aim: Aim, case: Case) -> Line | None:
@@ -141,7 +154,7 @@ def _line_steps(line: Line | None, year: int, status: Status) -> tuple[str, ...]
     target = line.target
     start, goal = plain_number(shown(line.start, target.unit)), plain_number(target.value)
     path = f"{start} + ({goal} − {start}) × ({year} − {line.start_year}) ÷ ({target.deadline} − {line.start_year})"
-    return (f"直线在{year}年的要求：{path} → {SIGNS[target.comparator]}{amount(shown(required, target.unit), target.unit)}",)
+    return (f"直线在{year}年的要求：{path} = {amount(shown(required, target.unit), target.unit)}",)
 
 
 def _outlook(value: Decimal, line: Line | None, year: int) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ baseline year; nothing is derived across boundaries or years.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,9 +14,7 @@ from checker.trajectories import shown
 from checker.wording import amount, cited, plain_number
 from extractors.facts import Derivation, Metric, content_id
 from policies.schema import Indicator
-from policies.units import UnitError, convert
-
-Source = Callable[[Facts, str, int, str], Figure | None]
+from policies.units import UnitError, convert, same_dimension
 
 
 def figure(facts: Facts, indicator: str, year: int) -> Figure | None:
@@ -25,24 +22,38 @@ def figure(facts: Facts, indicator: str, year: int) -> Figure | None:
     printed = facts.figure(indicator, year)
     if printed:
         return printed
-    return next((found for scope in WIDE if (found := derived(facts, indicator, year, scope))), None)
+    return next((found for scope in WIDE for found in derived(facts, indicator, year, scope)), None)
 
 
-def derived(facts: Facts, indicator: str, year: int, scope: str) -> Figure | None:
-    """Numerator ÷ denominator, or the sum of all parts, in one boundary and year; None when something is missing."""
+def derived(facts: Facts, indicator: str, year: int, scope: str) -> list[Figure]:
+    """Numerator ÷ denominator, or the sum of all parts, in one boundary and year; empty when something is missing."""
     owner = facts.indicators.get(indicator)
     if owner is None:
-        return None
+        return []
     if owner.numerator and owner.denominator:
-        return _quotient(facts, owner, year, scope)
-    return _total(facts, owner, year, scope) if owner.parts else None
+        below = facts.figure(owner.denominator, year, scope)
+        above = _numerators(facts, owner.numerator, year, scope) if below else []
+        found = [_quotient(owner, one, below, year, scope) for one in above if below]
+    else:
+        found = [_total(facts, owner, year, scope)] if owner.parts else []
+    return [one for one in found if one]
 
 
-def _quotient(facts: Facts, owner: Indicator, year: int, scope: str) -> Figure | None:
-    assert owner.numerator and owner.denominator
-    above = facts.figure(owner.numerator, year, scope) or derived(facts, owner.numerator, year, scope)
-    below = facts.figure(owner.denominator, year, scope)
-    if above is None or below is None or below.value <= 0:
+def _numerators(facts: Facts, numerator: str, year: int, scope: str) -> list[Figure]:
+    """The total that an intensity asks for: printed, summed from its parts, or else the theme's total.
+
+    An enterprise that prints 温室气体排放总量 without saying which scopes it covers means scopes one and two as a rule.
+    """
+    owner = facts.indicators.get(numerator)
+    if owner is None:
+        return []
+    whole = facts.figure(f"{owner.theme}.total", year, scope) if owner.parts else None
+    found = [facts.figure(numerator, year, scope), *derived(facts, numerator, year, scope), whole]
+    return [one for one in found if one and same_dimension(one.unit, owner.unit)]
+
+
+def _quotient(owner: Indicator, above: Figure, below: Figure, year: int, scope: str) -> Figure | None:
+    if below.value <= 0:
         return None
     try:
         value = convert(above.value / below.value, f"{above.unit}/{below.unit}", owner.unit)
@@ -75,7 +86,7 @@ def _figure(
     owner: Indicator, year: int, scope: str, value: Decimal, sources: tuple[Figure, ...], formula: str, step: str
 ) -> Figure:
     printed = [metric for source in sources for metric in source.metrics]
-    steps = tuple(line for source in sources for line in source.steps) + (step,)
+    steps = (*(line for source in sources for line in source.steps), step)
     rounded = shown(value, owner.unit)
     metric = Metric(
         id=content_id("m", owner.id, year, scope, formula, *(one.id for one in printed)),
@@ -136,17 +147,23 @@ class Change:
 
 
 def change(facts: Facts, indicator: str, base: int, year: int) -> Change | None:
-    """The quantity in both years in one boundary: both printed, else both derived, else one of each."""
+    """The quantity in both years in one boundary: both printed, else both derived alike, else one of each."""
     for scope in WIDE:
-        for before, after in ((_printed, _printed), (derived, derived), (derived, _printed), (_printed, derived)):
-            one, other = before(facts, indicator, base, scope), after(facts, indicator, year, scope)
-            if one and other and (same := _in_unit(one, other.unit)):
+        printed = [[one] if (one := facts.figure(indicator, when, scope)) else [] for when in (base, year)]
+        reckoned = [derived(facts, indicator, when, scope) for when in (base, year)]
+        pairs = [(one, other) for one in printed[0] for other in printed[1]]
+        pairs += [(one, other) for one in reckoned[0] for other in reckoned[1] if _formula(one) == _formula(other)]
+        pairs += [(one, other) for one in reckoned[0] for other in printed[1]]
+        pairs += [(one, other) for one in printed[0] for other in reckoned[1]]
+        for one, other in pairs:
+            if same := _in_unit(one, other.unit):
                 return Change(same, other)
     return None
 
 
-def _printed(facts: Facts, indicator: str, year: int, scope: str) -> Figure | None:
-    return facts.figure(indicator, year, scope)
+def _formula(figure: Figure) -> str:
+    derivation = figure.metrics[0].derivation
+    return derivation.formula if derivation else ""
 
 
 def _in_unit(one: Figure, unit: str) -> Figure | None:

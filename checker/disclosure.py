@@ -84,7 +84,10 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         why, shown = f"{mention(first)}为负值，不可能成立", figure.metrics
     else:
         told = [first, *figure.tied] if figure.tied and first.derivation is None else list(figure.tied)
-        why, shown = f"{'与'.join(mention(metric) for metric in told)}不一致，没有依据取舍", (*figure.metrics, *figure.tied)
+        why, shown = (
+            f"{'与'.join(mention(metric) for metric in told)}不一致，没有依据取舍",
+            (*figure.metrics, *figure.tied),
+        )
     return Verdict(
         status="cant-tell",
         reason=f"{why}，无法判定。",

@@ -52,7 +52,9 @@ def _judged(provision: Provision, plan: Plan, facts: Facts) -> list[tuple[Findin
 
 
 def _unchecked(provision: Provision) -> tuple[Finding, Verdict]:
-    verdict = Verdict(status="not-applicable", reason=provision.unchecked or "本条面向主管部门和行业组织，不对企业判定。")
+    verdict = Verdict(
+        status="not-applicable", reason=provision.unchecked or "本条面向主管部门和行业组织，不对企业判定。"
+    )
     return _finding(provision, provision.id, provision.title, (), "context", verdict, ()), verdict
 
 
@@ -67,13 +69,15 @@ def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tu
 def _verdict(check: Check, role: Role, facts: Facts) -> Verdict:
     year = facts.year
     if year is None and check.kind not in ("adoption", "prohibition", "sector"):
-        return silent(Case(facts, 0, role), f"“{check.title}”所需的数据（报告年度未能识别）", "请用 --year 指定报告年度")
+        return silent(
+            Case(facts, 0, role), f"“{check.title}”所需的数据（报告年度未能识别）", "请用 --year 指定报告年度"
+        )
     return verdict_on(check, Case(facts, year or 0, role))
 
 
 def _notes(check: Check, doubts: Iterable[Doubt]) -> tuple[str, ...]:
     told = tuple(f"方案原文存疑：{doubt.fact}{doubt.handling}" for doubt in doubts if doubt.id in check.doubts)
-    addressed = (f"本项面向{check.population}，请确认企业是否属于此列。",) if check.population else ()
+    addressed = (f"本项面向：{check.population}。",) if check.population else ()
     return (*addressed, *told, *((check.note,) if check.note else ()))
 
 

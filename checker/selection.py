@@ -41,7 +41,7 @@ def place_of(metric: Metric) -> int:
 def shaky(metric: Metric) -> bool:
     """Whether a person should look: low confidence, or read from a scan or a chart only."""
     places = {evidence.place for evidence in metric.evidence}
-    return metric.confidence < TRUSTED or bool(places) and places <= {"scan", "chart"}
+    return metric.confidence < TRUSTED or (bool(places) and places <= {"scan", "chart"})
 
 
 def scope_of(metric: Metric, indicator: Indicator) -> str:
@@ -105,8 +105,12 @@ class Facts:
         """All metrics of an indicator, of the kinds asked for."""
         return [metric for metric in self._metrics.get(indicator, ()) if metric.kind in kinds]
 
+    def years(self, indicator: str) -> list[int]:
+        """The years of an indicator's actual values, ascending."""
+        return sorted({year for metric in self.of(indicator, "actual") if (year := year_of(metric.period))})
+
     def actuals(self, indicator: str, year: int) -> list[Metric]:
-        """The actual values of a year, of any boundary; the report's word for its baseline value where none is there."""
+        """The actual values of a year, of any boundary; what is called the baseline value where none is there."""
         for kind in ("actual", "baseline"):
             found = [metric for metric in self.of(indicator, kind) if year_of(metric.period) == year]
             if found:
@@ -190,7 +194,7 @@ class Facts:
             year=year,
             scope=scope,
             value=first.value,
-            unit=first.unit,
+            unit=_unit(first, owner),
             metrics=(first,),
             bound=first.bound,
             rivals=tuple(rival for rival in rivals if rival not in tied),
@@ -204,6 +208,12 @@ class Facts:
         if metric.value < 0 and not (owner.range.low is not None and owner.range.low < 0):
             return "negative"
         return self.slips.get(metric.id)
+
+
+def _unit(metric: Metric, owner: Indicator) -> str:
+    """The metric's unit, with the denominator that its label implies (吨纸综合能耗 288 kgce is kgce/t)."""
+    whole = metric.unit in owner.units and owner.unit.partition("/")[0] == metric.unit
+    return owner.unit if whole and "/" in owner.unit else metric.unit
 
 
 def _order(metric: Metric) -> tuple[bool, int, Decimal, str]:

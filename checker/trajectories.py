@@ -128,7 +128,7 @@ def gap_of(value: Decimal, target: TargetRecord, year: int, met: bool) -> Gap:
 
 
 def attainment(value: Decimal, line: Line, year: int) -> int | None:
-    """The year in which the target is reached if the mean yearly change since the line's start goes on; None if never."""
+    """The year in which the target is reached at the mean yearly change since the line's start; None if never."""
     years = year - line.start_year
     pace = (value - line.start) / years if years > 0 else Decimal(0)
     missing = line.target.value - value

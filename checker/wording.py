@@ -1,7 +1,7 @@
 """The Chinese words of reasons, steps and advice. Figures first, then the page, then why.
 
-Roles are worded apart (judgement.md, "Roles"): a binding provision is 符合 or 不符合, a benchmark is 优于 or 未及行业目标
-and never a breach, a measure that is only expected or encouraged is 已实施 or 未采取.
+Roles are worded apart (judgement.md, "Roles"): a binding provision is 符合 or 不符合, a benchmark is 优于 or
+未及行业目标 and never a breach, a measure that is only expected or encouraged is 已实施 or 未采取.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ COMPARISONS: dict[Role, tuple[str, str]] = {
     "encouraged": ("达到目标", "未达到目标"),
     "context": ("达到目标", "未达到目标"),
 }
+PENDING: dict[Role, str] = {"benchmark": "行业目标", "binding": "要求"}
 SIGNS = {"<=": "≤", "<": "<", ">=": "≥", ">": ">", "=": "="}
 LEAST = {"<=": "不高于", "<": "低于", ">=": "不低于", ">": "高于", "=": "等于"}
 STANCES = {
@@ -92,7 +93,9 @@ def where(boundary: str) -> str:
 def mention(metric: Metric) -> str:
     """A metric in one phrase: year, boundary where narrow, name, value or change, page."""
     place = "" if metric.boundary in ("group", "company") else where(metric.boundary)
-    name = f"{metric.period}年{place}{metric.name}" if metric.period.isdigit() else f"{metric.period}{place}{metric.name}"
+    name = (
+        f"{metric.period}年{place}{metric.name}" if metric.period.isdigit() else f"{metric.period}{place}{metric.name}"
+    )
     if metric.kind == "change" and metric.unit in ("%", "pp"):
         direction = "下降" if metric.value < 0 else "上升"
         against = f"较{metric.baseline}年" if metric.baseline else ""
@@ -111,8 +114,8 @@ def compared(status: Status, role: Role, aim: str, exact: bool = False) -> str:
     better, short = COMPARISONS[role]
     if status == "met":
         return f"{'达到行业目标' if exact and role == 'benchmark' else better}{aim}"
-    if status in ("on-track", "behind") and role == "binding":
-        return f"尚未达到要求{aim}"
+    if status == "on-track" or (status == "behind" and role == "binding"):
+        return f"尚未达到{PENDING.get(role, '目标')}{aim}"
     return f"{short}{aim}"
 
 

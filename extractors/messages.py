@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any
 
 from ruamel.yaml import YAML
 
 TABLE = Path(__file__).with_name("messages.yaml")
-Language = Literal["zh", "en"]
 
 
 class MessageError(ValueError):
@@ -35,21 +34,28 @@ class Message:
     fields: frozenset[str]
 
 
-def message(code: str, lang: Language = "zh", **fields: object) -> str:
-    """The words of message ``code`` with ``fields`` filled in.
+def message(code: str, lang: str = "zh", **fields: Any) -> str:
+    """The words of message ``code`` in Chinese ("zh") or English ("en") with ``fields`` filled in.
 
-    Raises ``MessageError`` for an unknown code and where ``fields`` are not exactly those of the message.
+    Raises ``MessageError`` for an unknown code or language and where ``fields`` are not exactly those of the message.
     """
     known = entry(code)
     if set(fields) != known.fields:
         raise MessageError(f"{code} takes the fields {sorted(known.fields)}, not {sorted(fields)}")
-    return (known.zh if lang == "zh" else known.en).format(**fields)
+    return chosen(lang, known.zh, known.en).format(**fields)
 
 
-def advice(code: str, lang: Language = "zh") -> str:
-    """What a user can do about message ``code``."""
+def advice(code: str, lang: str = "zh") -> str:
+    """What a user can do about message ``code``; raises ``MessageError`` as ``message`` does."""
     known = entry(code)
-    return known.advice_zh if lang == "zh" else known.advice_en
+    return chosen(lang, known.advice_zh, known.advice_en)
+
+
+def chosen(lang: str, zh: str, en: str) -> str:
+    """The words in the language asked for."""
+    if lang not in ("zh", "en"):
+        raise MessageError(f"no messages in {lang!r}")
+    return zh if lang == "zh" else en
 
 
 def entry(code: str) -> Message:

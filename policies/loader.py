@@ -1,7 +1,7 @@
 """Plans and the vocabulary, read from YAML and validated.
 
-Scalars are taken as they are written: a number with a point stays text until pydantic makes a Decimal of it, so no
-float ever carries a value. Every error names file, line and path within the file, in Chinese.
+Scalars are taken as they are written and stay text until a model makes a number of them, so no float ever carries a
+value and a synonym such as +3 stays a word. Every error names file, line and path within the file, in Chinese.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from policies.clauses import clauses
 from policies.schema import Doubt, Indicator, Industry, Measure, Plan, PlanHead, Provision, Vocabulary
@@ -132,12 +132,12 @@ def _composed(file: Path) -> Node:
 
 
 def _plain(file: Path, node: Node, path: Place) -> Any:
-    """A YAML node as Python data; duplicate keys are refused, numbers with a point stay text."""
+    """A YAML node as Python data of texts; duplicate keys are refused, and the models read the numbers."""
     if isinstance(node, SequenceNode):
         return [_plain(file, item, (*path, index)) for index, item in enumerate(node.value)]
     if isinstance(node, MappingNode):
         return _mapping(file, node, path)
-    return _scalar(node)
+    return None if str(node.tag).endswith(":null") else str(node.value)
 
 
 def _mapping(file: Path, node: MappingNode, path: Place) -> dict[str, Any]:
@@ -150,24 +150,12 @@ def _mapping(file: Path, node: MappingNode, path: Place) -> dict[str, Any]:
     return made
 
 
-def _scalar(node: ScalarNode) -> str | int | bool | None:
-    match str(node.tag).rpartition(":")[2]:
-        case "null":
-            return None
-        case "bool":
-            return node.value.lower() == "true"
-        case "int" if node.value.lstrip("+-").isdecimal():
-            return int(node.value)
-        case _:
-            return str(node.value)
-
-
 _REASONS: Mapping[str, str] = {
     "extra_forbidden": "不认识的键",
     "missing": "缺少必填的键",
     "literal_error": "取值不在允许的范围内，应为 {expected} 之一",
     "string_pattern_mismatch": "写法不符（只用小写字母、数字，以点或连字符相接）",
-    "string_type": "应为文字（数字请加引号）",
+    "string_type": "应为文字",
     "int_parsing": "应为整数",
     "decimal_parsing": "应为十进制数",
     "tuple_type": "应为列表",
@@ -179,7 +167,8 @@ _REASONS: Mapping[str, str] = {
 
 def _first_problem(file: Path, root: Node, error: ValidationError) -> PolicyError:
     problem = min(error.errors(), key=lambda found: (found["type"] == "missing", len(found["loc"])))
-    node, path = root, []
+    node = root
+    path: list[int | str] = []
     for step in problem["loc"]:
         inner = _child(node, step)
         if inner is not None:

@@ -1,10 +1,11 @@
 """采用：企业在自身运营中实施了条文所列的至少一项措施。
 
-条文：二（一）2 “引导有条件的企业进行屋顶光伏发电改造”；三（一）1 “推广低能耗蒸煮、氧脱木素、宽压区压榨……等低碳技术装备”。
-判据：有“已实施”“正在实施”的证据为 met（一个工厂实施即可，案例11）；只有计划、在建、研究、试验为 planned（案例22）；曾实施而停止的
-    为 not-met（案例12）；明说未实施又没有计划的为 not-met，有计划或研究的为 planned（案例1）；只点名措施而没有做法的为 insufficient
-    （案例8）；全文未提为 not-disclosed，有未读页面时为 cant-tell。因此证据的次序是：已实施、正在实施、已计划、研究中、已停止、未实施、
-    仅有表述；既有实施又有停止的按实施判，并请人复核。
+条文：二（一）2 “引导有条件的企业进行屋顶光伏发电改造”；三（一）1 “推广低能耗蒸煮、氧脱木素、宽压区压榨……等低碳技术
+    装备”。
+判据：有“已实施”“正在实施”的证据为 met（一个工厂实施即可，案例11）；只有计划、在建、研究、试验为 planned（案例22）；
+    曾实施而停止的为 not-met（案例12）；明说未实施又没有计划的为 not-met，有计划或研究的为 planned（案例1）；只点名
+    措施而没有做法的为 insufficient（案例8）；全文未提为 not-disclosed，有未读页面时为 cant-tell。因此证据的次序是：
+    已实施、正在实施、已计划、研究中、已停止、未实施、仅有表述；既有实施又有停止的按实施判，并请人复核。
 通过示例：“扬帆厂屋顶光伏于9月并网发电”（done）→ met。
 不通过示例：“暂未采用氧脱木素”（absent），没有计划 → not-met。
 """
@@ -48,9 +49,10 @@ def adopted(measures: Sequence[str], hint: str, case: Case) -> Verdict | None:
     deciding = [action for action in actions if STATUSES[action.stance] == STATUSES[actions[0].stance]]
     status = STATUSES[actions[0].stance]
     opposed = [action for action in actions if status == "met" and action.stance in ENDED]
+    told = "；".join(spoken(action) for action in deciding[:3])
     return Verdict(
         status=status,
-        reason=f"{'；'.join(spoken(action) for action in deciding[:3])}，{_concluding(status, actions[0], case.role)}。",
+        reason=f"{told}，{_concluding(status, actions[0], case.role)}。",
         advice=_advice(status, hint),
         notes=tuple(f"报告另称{spoken(action)}。" for action in opposed),
         needs_review=_review(actions[0], opposed),
@@ -71,12 +73,12 @@ def _concluding(status: Status, action: Action, role: Role) -> str:
 
 
 def _advice(status: Status, hint: str) -> str:
-    default = {
+    follow = {
         "planned": "请落实计划，实施后披露项目、投运时间与效果",
-        "insufficient": "请补充披露具体做法、项目、时间与效果",
+        "insufficient": hint or "请补充披露具体做法、项目、时间与效果",
         "not-met": "建议研究实施，并披露计划与时间表",
     }
-    return "" if status == "met" else advice(hint, default.get(status, ""))
+    return "" if status == "met" else advice(follow[status])
 
 
 def _review(deciding: Action, opposed: Sequence[Action]) -> bool:

@@ -1,9 +1,10 @@
 """升幅：占比较基准年提高不少于规定的幅度。
 
-条文：一（三）“大宗家电产品、通用照明设备能效达节能水平的占比提升 10%以上”；二（三）7 “占比较 2021 年提高 10 个百分点”。
-判据：points 按百分点之差，relative 按相对百分比，both 两种读法都算；两种读法判定不同的为 insufficient，两者都列出（案例14）。
-    先用印出序列，没有时用企业自述的百分点变化。直线自零起。行业占比对单个企业最差为 behind。占比以自身销量或产量代替在用量
-    （案例13），并注明。
+条文：一（三）“大宗家电产品、通用照明设备能效达节能水平的占比提升 10%以上”；二（三）7 “占比较 2021 年提高 10 个百分
+    点”。
+判据：points 按百分点之差，relative 按相对百分比，both 两种读法都算；两种读法判定不同的为 insufficient，两者都列出（
+    案例14）。先用印出序列，没有时用企业自述的百分点变化。直线自零起。行业占比对单个企业最差为 behind。占比以自身销
+    量或产量代替在用量（案例13），并注明。
 通过示例：能效2级及以上占比2020年50%、2025年60%：提高10个百分点、相对20% → met。
 不通过示例：2020年50%、2023年50.5%：提高0.5个百分点、相对1%，直线要求6 → behind。
 """
@@ -52,7 +53,7 @@ def judge(check: IncreaseCheck, case: Case) -> Verdict:
 def _aim(check: IncreaseCheck, reading: Reading) -> Aim:
     base = check.target.baseline or BASELINE
     target = target_record(check.target.model_copy(update={"baseline": base, "unit": UNITS[reading]}))
-    words = f"较{base}年提高{amount(target.value, target.unit)}（{target.deadline}年）"
+    words = f"“较{base}年提高{amount(target.value, target.unit)}”（{target.deadline}年）"
     return Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}", worst="behind")
 
 
@@ -96,14 +97,16 @@ def _concluded(measured: Measured, check: IncreaseCheck, reading: Reading, case:
     base = aim.target.baseline or BASELINE
     value = amount(abs(shown(measured.value, measured.unit, aim.target.value)), measured.unit)
     words = f"{measured.words}，{NAMES[reading]}{'提高' if measured.value >= 0 else '下降'}{value}"
-    return conclude(replace(measured, words=words), aim, Line(base, Decimal(0), aim.target, f"{base}年为零"), case)
+    return conclude(replace(measured, words=words), aim, Line(base, Decimal(0), aim.target, f"{base}年"), case)
 
 
 def _from_statement(check: IncreaseCheck, stated: Figure, case: Case) -> Verdict:
     if not stated.certain:
         return doubtful(stated, _aim(check, "points").target)
     if check.reading != "points":
-        return partial(stated.metrics, "没有占比本身的数值，相对升幅不能计算", check.advice, _aim(check, "points").target)
+        return partial(
+            stated.metrics, "没有占比本身的数值，相对升幅不能计算", check.advice, _aim(check, "points").target
+        )
     measured = Measured(
         value=stated.value,
         unit="pp",

@@ -1,11 +1,11 @@
 """限值：报告年度的数值不得超过（或不得低于）限值。
 
-条文：三（一）1 “力争‘十四五’期间行业单位产品实际工艺综合能耗……纸浆由 350 kgce/t 降为 320 kgce/t ，纸及纸板由 480 kgce/t
-    降为 450 kgce/t”；专栏2 日用玻璃 “NO_x 产生浓度 ≤1000mg/m³”。
+条文：三（一）1 “力争‘十四五’期间行业单位产品实际工艺综合能耗……纸浆由 350 kgce/t 降为 320 kgce/t ，纸及纸板由 480
+    kgce/t 降为 450 kgce/t”；专栏2 日用玻璃 “NO_x 产生浓度 ≤1000mg/m³”。
 判据：取报告年度、最宽边界的实际值（没有时由同边界、同年度的总量÷产量推算），换算为限值的单位后用未取整的数值比较。
-    满足为 met；期限未到，按企业2020年数值（没有时按方案起点）至限值的直线判 on-track 或 behind；期限已到或没有期限而不满足为
-    not-met。只有一个基地、一条产品线、其他年度、变化率或其他口径的数值为 insufficient。按炉、线、厂规定的限值（each-site）取最差
-    的一处，一处超限即为不满足。
+    满足为 met；期限未到，按企业2020年数值（没有时按方案起点）至限值的直线判 on-track 或 behind；期限已到或没有期限
+    而不满足为 not-met。只有一个基地、一条产品线、其他年度、变化率或其他口径的数值为 insufficient。按炉、线、厂规定的
+    限值（each-site）取最差的一处，一处超限即为不满足。
 通过示例：2023年纸及纸板单位产品综合能耗450.0 kgce/t，限值≤450 kgce/t → met。
 不通过示例：2025年纸及纸板单位产品综合能耗450.1 kgce/t，期限2025年 → not-met。
 """
@@ -31,30 +31,40 @@ def judge(check: LimitCheck, case: Case) -> Verdict:
     """The verdict on a limit; see the module's 判据."""
     target = target_record(check.target)
     aim = Aim(target, target_words(target), check.advice or _supply(check), check.target.start)
-    if check.boundary == "enterprise":
-        figures = (derivations.figure(case.facts, indicator, case.year) for indicator in check.indicators)
-        figure = next((one for one in figures if one), None)
-        return compare(figure, aim, case) if figure else _unjudged(check, case, aim)
-    figures_ = [one for indicator in check.indicators for one in _places(check, indicator, case)]
-    return _worst(check, figures_, aim, case) if figures_ else _unjudged(check, case, aim)
+    if check.boundary != "each-site":
+        names = [name for name in check.indicators if check.boundary == "enterprise" or _of_product(name, case)]
+        figures = (derivations.figure(case.facts, name, case.year) for name in names)
+        whole = next((one for one in figures if one), None)
+        if whole:
+            return compare(whole, aim, case)
+    places = [one for name in check.indicators for one in _places(check, name, case)]
+    return _worst(check, places, aim, case) if places else _unjudged(check, case, aim)
 
 
-def _places(check: LimitCheck, indicator: str, case: Case) -> list[Figure]:
+def _of_product(name: str, case: Case) -> bool:
+    """Whether the indicator speaks of the product class itself, so that its whole is not a mean of all products."""
+    owner = case.facts.indicators.get(name)
+    return owner is not None and owner.product is not None
+
+
+def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
     """Every furnace, line, site or product that the limit holds for; contradicting values each for themselves."""
-    found = case.facts.places(indicator, case.year)
-    if check.boundary == "product":
-        found = [figure for figure in found if _addressed(check, figure)]
-    single = [replace(figure, value=metric.value, unit=metric.unit, metrics=(metric,), bound=metric.bound, tied=())
-              for figure in found for metric in (figure.metrics[0], *figure.tied)]  # fmt: skip
-    return single
+    if check.boundary == "enterprise":
+        return []
+    found = [figure for figure in case.facts.places(name, case.year) if _addressed(check, figure)]
+    return [
+        replace(figure, value=metric.value, unit=metric.unit, metrics=(metric,), bound=metric.bound, tied=())
+        for figure in found
+        for metric in (figure.metrics[0], *figure.tied)
+    ]
 
 
 def _addressed(check: LimitCheck, figure: Figure) -> bool:
+    if check.boundary == "each-site":
+        return True
     kind, _, name = figure.scope.partition(":")
-    if kind != "product":
-        return figure.indicator.product is not None
     words = (figure.indicator.product or "", check.population, *check.keywords)
-    return any(word and (name in word or word in name) for word in words)
+    return kind == "product" and any(word and (name in word or word in name) for word in words)
 
 
 def _worst(check: LimitCheck, figures: list[Figure], aim: Aim, case: Case) -> Verdict:

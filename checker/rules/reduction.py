@@ -1,9 +1,10 @@
 """降幅：较基准年下降不少于规定的百分比。
 
 条文：一（三）“规模以上工业企业增加值能耗较 2020 年下降 13.5%，单位国内生产总值二氧化碳排放比 2020 年下降 18%”。
-判据：降幅 =（1 − 报告年度 ÷ 基准年）× 100%，先用同一边界的印出序列，再用推算的强度，最后用企业自述的较基准年变化（案例7）。
-    直线进度 = 目标 ×（年度 − 基准年）÷（期限 − 基准年）。达到目标为 met；期限未到按直线判 on-track 或 behind（上升也是 behind，
-    案例2）；期限已到为 not-met。没有基准年、与其他年份比较、只有一个基地或其他分母的强度为 insufficient。代理指标照判并注明。
+判据：降幅 =（1 − 报告年度 ÷ 基准年）× 100%，先用同一边界的印出序列，再用推算的强度，最后用企业自述的较基准年变化（
+    案例7）。直线进度 = 目标 ×（年度 − 基准年）÷（期限 − 基准年）。达到目标为 met；期限未到按直线判 on-track 或
+    behind（上升也是 behind，案例2）；期限已到为 not-met。没有基准年、与其他年份比较、只有一个基地或其他分母的强度为
+    insufficient。代理指标照判并注明。
 通过示例：万元产值综合能耗2020年1.000、2025年0.865 tce/万元，下降13.5% → met。
 不通过示例：万元产值综合能耗2020年1.000、2023年0.950 tce/万元，下降5.0%，直线要求8.1% → behind。
 """
@@ -31,7 +32,7 @@ def judge(check: ReductionCheck, case: Case) -> Verdict:
     """The verdict on a reduction; see the module's 判据."""
     base = check.target.baseline or BASELINE
     target = target_record(check.target.model_copy(update={"baseline": base}))
-    words = f"较{base}年下降{amount(target.value, '%')}（{target.deadline}年）"
+    words = f"“较{base}年下降{amount(target.value, '%')}”（{target.deadline}年）"
     aim = Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}")
     names = quantities(check)
     if case.year >= base:
@@ -95,7 +96,7 @@ def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case)
 
 def _line(aim: Aim) -> Line:
     base = aim.target.baseline or BASELINE
-    return Line(base, Decimal(0), aim.target, f"{base}年为零")
+    return Line(base, Decimal(0), aim.target, f"{base}年")
 
 
 def _moved(reduction: Decimal, aim: Aim) -> str:
@@ -135,7 +136,7 @@ def _obstacle(metric: Metric, names: Sequence[str], case: Case, aim: Aim) -> str
     base = aim.target.baseline or BASELINE
     if case.year < base:
         return f"报告年度早于基准年{base}年，没有较{base}年的变化可算"
-    if metric.indicator not in names:
+    if metric.indicator is None or metric.indicator not in names:
         return "口径与目标不同，又没有可换算的数据"
     if metric.kind == "change":
         return f"比较基准不是{base}年" if year_of(metric.baseline) != base else "不是企业整体报告年度的变化"

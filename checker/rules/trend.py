@@ -1,8 +1,9 @@
 """趋势：自基准年起总体下降（或上升），没有量化目标。
 
 条文：三（五）2 “全行业化学需氧量、氨氮、二氧化硫、氮氧化物排放量总体下降的目标”。
-判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化。方向相符为 met；期限未到，持平为 on-track，反向为
-    behind；期限已到，持平或反向为 not-met（案例2）。多个指标时取最差的一个；有指标缺少可比数据而其余达到的为 insufficient。
+判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化。方向相符为 met；期限未到，持平
+    为 on-track，反向为behind；期限已到，持平或反向为 not-met（案例2）。多个指标时取有可比数据的指标中最差的一个，没
+    有可比数据的指标在注中列出。
 通过示例：化学需氧量排放量2020年41.0吨、2023年40.9吨 → met。
 不通过示例：化学需氧量排放量2020年41.0吨、2023年41.1吨 → behind；2025年41.1吨 → not-met。
 """
@@ -23,13 +24,12 @@ from checker.wording import advice, amount, mention
 from extractors.facts import Metric
 from policies.schema import TrendCheck
 
-WORST: tuple[Status, ...] = ("cant-tell", "not-met", "behind", "insufficient", "on-track", "met")
+WORST: tuple[Status, ...] = ("not-met", "behind", "on-track", "met")
 CLOSINGS: dict[Status, str] = {
     "met": "方向符合要求",
     "on-track": "与基准年持平，期限未到",
     "behind": "方向与要求相反，期限未到，进度滞后",
     "not-met": "期限已到，未实现总体变化的要求",
-    "insufficient": "其余指标没有可比数据，信息不足",
 }
 
 
@@ -54,8 +54,7 @@ def judge(check: TrendCheck, case: Case) -> Verdict:
         return doubtful(uncertain)
     missing = [name for name in check.indicators if name not in moved]
     worst = min(moved.values(), key=lambda movement: WORST.index(movement.status))
-    status: Status = "insufficient" if missing and worst.status in ("met", "on-track") else worst.status
-    return _verdict(check, list(moved.values()), worst, status, missing, case)
+    return _verdict(check, list(moved.values()), worst, missing, case)
 
 
 def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
@@ -71,7 +70,9 @@ def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
     stated = case.facts.change(name, case.year, check.baseline)
     if stated is None:
         return None
-    return Movement(f"企业自述{mention(stated.metrics[0])}", stated.value, _status(check, stated.value, case.year), (stated,))
+    return Movement(
+        f"企业自述{mention(stated.metrics[0])}", stated.value, _status(check, stated.value, case.year), (stated,)
+    )
 
 
 def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
@@ -83,20 +84,19 @@ def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
     return "on-track" if towards == 0 else "behind"
 
 
-def _verdict(
-    check: TrendCheck, moves: list[Movement], worst: Movement, status: Status, missing: list[str], case: Case
-) -> Verdict:
+def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing: list[str], case: Case) -> Verdict:
+    status = worst.status
     figures = [figure for move in moves for figure in move.figures]
     metrics: list[Metric] = [metric for figure in figures for metric in figure.metrics]
-    lacking = f"，未披露{names_of(missing, case)}的可比数据" if missing else ""
+    lacking = (f"没有可比数据、未计入的指标：{names_of(missing, case)}。",) if missing else ()
     return Verdict(
         status=status,
-        reason=f"{'；'.join(move.words for move in moves)}{lacking}，{CLOSINGS[status]}。",
+        reason=f"{'；'.join(move.words for move in moves)}，{CLOSINGS[status]}。",
         value=shown(worst.percent, "%", Decimal(0)) if worst.percent is not None else None,
         unit="%" if worst.percent is not None else None,
         period=str(case.year),
-        advice="" if status == "met" else advice(check.advice or _supply(check)),
-        notes=remarks(figures),
+        advice="" if status == "met" else advice("请说明变化的原因，并制定改进措施"),
+        notes=(*remarks(figures), *lacking),
         steps=tuple(step for move in moves for step in move.steps),
         needs_review=any(figure.shaky for figure in figures),
         metrics=tuple({metric.id: metric for metric in metrics}.values()),

@@ -54,7 +54,7 @@ class Chart:
 
 
 def trajectory_chart(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, Any]]) -> Chart | None:
-    """The chart of a finding, None when its target and its values cannot stand on one axis.
+    """The chart of a finding, None when its target and at least two values cannot stand on one axis.
 
     ``metrics`` are the ones the finding rests on; those in the unit of the line join the reported points.
     """
@@ -63,7 +63,7 @@ def trajectory_chart(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, 
         return None
     start, goal, unit = line
     reported = _reported(finding, metrics, unit)
-    if not reported:
+    if len(reported) + (start is not None) < 2:
         return None
     frame = _Frame((*((start,) if start else ()), goal, *reported))
     return _drawn(finding, frame, start, goal, reported, unit)
@@ -112,7 +112,7 @@ class _Frame:
 
     def __init__(self, points: tuple[Point, ...]) -> None:
         years, values = [year for year, _ in points], [value for _, value in points]
-        self.first, self.last = min(years), max(max(years), min(years) + 1)
+        self.first, self.last = min(years), max(years)
         self.ticks = _ticks(min(values), max(values))
         self.low, self.high = self.ticks[0], self.ticks[-1]
 
@@ -136,9 +136,10 @@ class _Frame:
 
 
 def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """Three to six round values that enclose ``low`` and ``high``, a twelfth of their distance around them."""
+    """Round values that enclose ``low`` and ``high`` with a twelfth of their distance, not crossing zero."""
     spread = (high - low) or abs(high) or Decimal(1)
-    low, high = low - spread / 12, high + spread / 12
+    floor = Decimal(0) if low >= 0 else low - spread / 12
+    low, high = max(low - spread / 12, floor), high + spread / 12
     raw = (high - low) / 4
     power = Decimal(1).scaleb(raw.adjusted())
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw)
@@ -165,7 +166,9 @@ def _drawn(
         line=f"{frame.place(level)} {frame.place(end)}",
         series=" ".join(frame.place(point) for point in reported),
         start=frame.dot(start, shown(str(start[1])), above=True) if start and start not in reported else None,
-        goal=frame.dot(end, f"目标 {comparator}{shown(str(goal[1]))}", above=goal[1] > judged[1]),
+        goal=frame.dot(
+            end, f"目标 {comparator}{shown(str(goal[1]))}", above=goal[1] > (judged if start is None else start)[1]
+        ),
         reported=tuple(
             frame.dot(point, shown(str(point[1])), above=point[1] >= _required(level, end, point[0]))
             for point in reported

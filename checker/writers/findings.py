@@ -8,17 +8,16 @@ from typing import Any
 
 from checker.writers.chart import Chart, trajectory_chart
 from checker.writers.evidence import Crops, PageReference, Proof, cited
-from checker.writers.numbers import number, quantity
+from checker.writers.numbers import number, percent, quantity
 from checker.writers.texts import Segments, stressed
-from checker.writers.words import BANDS, COMPARATORS, KINDS, ROLES, STANCES, Verdict, verdict
+from checker.writers.words import BANDS, COMPARATORS, KINDS, ROLES, Verdict, verdict
 
 UNJUDGED = ("insufficient", "cant-tell", "not-disclosed", "not-applicable")
-SETTLED = ("met", "on-track", "not-applicable")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A metric or action that a finding rests on: what it is, what the report prints, the figure in its unit."""
+    """A metric that a finding rests on: what it is, what the report prints, the figure in its unit."""
 
     name: str
     note: str
@@ -75,12 +74,11 @@ class Band:
 
 
 class FindingRows:
-    """Makes rows out of findings; knows the metrics, actions and crops they refer to."""
+    """Makes rows out of findings; knows the metrics and crops they refer to."""
 
     def __init__(self, result: Mapping[str, Any], crops: Crops) -> None:
         self._crops = crops
         self._metrics = {metric["id"]: metric for metric in result.get("metrics") or ()}
-        self._actions = result.get("actions") or ()
 
     def row(self, number: int, finding: Mapping[str, Any]) -> FindingRow:
         metrics = [self._metrics[name] for name in finding.get("metrics") or () if name in self._metrics]
@@ -104,23 +102,16 @@ class FindingRows:
             gap=gap_words(finding),
             pages=cited(evidence),
             reason=finding.get("reason") or "",
-            advice=finding.get("advice") or ("" if finding["status"] in SETTLED else "请补充披露或说明。"),
+            advice=finding.get("advice") or "",
             needs_review=bool(finding.get("needs_review")),
             notes=tuple(finding.get("notes") or ()),
             steps=_steps(finding, metrics),
             path=path_words(finding),
             chart=trajectory_chart(finding, metrics) if judged else None,
-            sources=(*map(_metric_source, metrics), *self._measures(finding)),
+            sources=tuple(map(_metric_source, metrics)),
             rests_on=(*(finding.get("metrics") or ()), *(finding.get("actions") or ())),
             proofs=tuple(self._crops.proof(piece, words, number) for piece in evidence),
         )
-
-    def _measures(self, finding: Mapping[str, Any]) -> Iterable[Source]:
-        wanted = set(finding.get("actions") or ())
-        for action in self._actions:
-            if action["measure"] in wanted:
-                label = STANCES.get(action["stance"], ("", action["stance"]))[1]
-                yield Source(action["name"], "措施", action.get("cue") or "", label)
 
 
 def bands(rows: FindingRows, findings: Iterable[Mapping[str, Any]]) -> tuple[Band, ...]:
@@ -141,14 +132,19 @@ def bands(rows: FindingRows, findings: Iterable[Mapping[str, Any]]) -> tuple[Ban
 
 
 def target_words(target: Mapping[str, Any] | None) -> str:
-    """The target in words: ≤ 450 kgce/t，期限 2025 年，较 2020 年."""
+    """The target in words, the plan's own first: 降为 450 kgce/t（≤ 450 kgce/t），基准 2020 年，期限 2025 年."""
     if not target:
         return ""
     sign = COMPARATORS.get(target["comparator"], target["comparator"])
-    parts = [f"{sign} {quantity(target['value'], target['unit'])}"]
+    limit, printed = f"{sign} {quantity(target['value'], target['unit'])}", target.get("as_printed")
+    parts = [f"{printed}（{limit}）" if printed and not _same(printed, limit) else limit]
     parts += [f"基准 {target['baseline']} 年"] if target.get("baseline") else []
     parts += [f"期限 {target['deadline']} 年"] if target.get("deadline") else []
     return "，".join(parts)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.replace(" ", "") == other.replace(" ", "")
 
 
 def gap_words(finding: Mapping[str, Any]) -> tuple[str, ...]:
@@ -161,7 +157,7 @@ def gap_words(finding: Mapping[str, Any]) -> tuple[str, ...]:
         return ("与目标值相等",)
     unit = "pp" if target["unit"] == "%" else target["unit"]
     share = number(gap.get("relative"))
-    relative = f"（{quantity(str(abs(share * 100)), '%')}）" if share is not None and unit != "pp" else ""
+    relative = f"（{percent(abs(share))}）" if share is not None and unit != "pp" else ""
     side = "高于" if distance > 0 else "低于"
     words = [f"{side}目标值 {quantity(str(abs(distance)), unit)}{relative}"]
     yearly = number(gap.get("needed_per_year"))

@@ -58,4 +58,11 @@ def quantity(value: str | None, unit: str | None) -> str:
     """Value and unit together; a per cent sign stands next to its number."""
     name = unit_shown({"pp": "个百分点"}.get(unit or "", unit))
     figure = shown(value)
-    return figure + name if name.startswith(("%", "‰", "个百分点")) or not name else f"{figure} {name}"
+    return figure + name if name.startswith(("%", "‰")) or not name else f"{figure} {name}"
+
+
+def percent(share: Decimal) -> str:
+    """A share as per cent with at most one decimal, ≈ where digits were cut."""
+    exact = share * 100
+    cut = exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{'' if cut == exact else '≈'}{shown(str(cut))}%"

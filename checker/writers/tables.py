@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from checker.writers.words import INCONSISTENCIES, KINDS, STANCES, THEMES
 MOST_YEARS = 5
 TRUSTED = Decimal("0.8")
 OTHER_PERIODS = "其他期间"
+UNNUMBERED = 0  # stands for the row of pictures outside the gap table
 BOUNDARIES = {"group": "", "company": "公司本部", "site": "厂区", "product": "产品"}
 
 Uses = Mapping[str, Sequence[int]]
@@ -23,7 +25,10 @@ Uses = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under 其他期间."""
+    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under 其他期间.
+
+    ``normalised`` is empty where it says nothing new.
+    """
 
     printed: str
     normalised: str
@@ -35,13 +40,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class MetricRow:
-    """One indicator in one kind and boundary; ``cells`` are as many as the table's columns."""
+    """One indicator in one kind and boundary; ``cells`` are as many as the table's columns.
+
+    ``pages`` are set where all its figures stand on the same ones; otherwise each figure names its own.
+    """
 
     name: str
     label: str
     kind: str
     boundary: str
     cells: tuple[tuple[Figure, ...], ...]
+    pages: tuple[PageReference, ...]
     used_by: tuple[int, ...]
 
 
@@ -112,7 +121,7 @@ def inconsistency_rows(found: Iterable[Mapping[str, Any]], crops: Crops) -> tupl
             message=item["message"],
             values=tuple(item["values"]),
             pages=cited(item["evidence"]),
-            proofs=tuple(crops.proof(piece, item["values"]) for piece in item["evidence"]),
+            proofs=tuple(crops.proof(piece, item["values"], UNNUMBERED) for piece in item["evidence"]),
         )
         for item in found
     )
@@ -149,26 +158,32 @@ def _metric_row(metrics: Sequence[Mapping[str, Any]], columns: Sequence[str], us
     cells: dict[str, list[Figure]] = {column: [] for column in columns}
     for metric in metrics:
         cells[metric["period"] if metric["period"] in cells else OTHER_PERIODS].append(_figure(metric, columns))
+    pages = {cited(metric["evidence"]) for metric in metrics}
     return MetricRow(
         name=first["name"],
         label="；".join(label for label in labels if label != first["name"]),
         kind=f"{kind}（较 {first['baseline']} 年）" if kind and first.get("baseline") else kind,
         boundary=boundary_words(first.get("boundary")),
         cells=tuple(tuple(figures) for figures in cells.values()),
+        pages=next(iter(pages)) if len(pages) == 1 else (),
         used_by=tuple(sorted({place for metric in metrics for place in uses.get(metric["id"], ())})),
     )
 
 
 def _figure(metric: Mapping[str, Any], columns: Sequence[str]) -> Figure:
-    confidence = number(metric.get("confidence"))
+    confidence, figure = number(metric.get("confidence")), quantity(metric["value"], metric["unit"])
     return Figure(
         printed=metric["as_printed"],
-        normalised=quantity(metric["value"], metric["unit"]),
+        normalised="" if _bare(figure) == _bare(metric["as_printed"]) else figure,
         period="" if metric["period"] in columns else metric["period"],
         pages=cited(metric["evidence"]),
         derived=(metric.get("derivation") or {}).get("formula") or "",
         doubtful=confidence is not None and confidence < TRUSTED,
     )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s,，]", "", text)
 
 
 def _action_row(action: Mapping[str, Any], crops: Crops, uses: Uses) -> ActionRow:

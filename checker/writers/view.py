@@ -67,6 +67,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
     rows = FindingRows(result, crops)
     shown = bands(rows, findings)
     applicable = [row for band in shown for row in band.rows]
+    contradictions = inconsistency_rows(result.get("inconsistencies") or (), crops)
     aside = _aside(rows, findings, len(applicable))
     gaps = [row for band in shown if band.id == "gap" for row in band.rows]
     uses, pages, metrics = uses_of(applicable), page_index(result), result.get("metrics") or ()
@@ -81,7 +82,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         metrics=metric_tables(metrics, uses),
         metric_count=len(metrics),
         actions=action_rows(result.get("actions") or (), crops, uses),
-        inconsistencies=inconsistency_rows(result.get("inconsistencies") or (), crops),
+        inconsistencies=contradictions,
         warnings=tuple(WarningRow(item["code"], item["message"], item.get("page")) for item in _warnings(result)),
         pages=pages,
         linked=frozenset(page.page for page in pages),

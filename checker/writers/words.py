@@ -61,7 +61,6 @@ BENCHMARK_LABELS = {
     "not-met": "未及行业目标",
     "behind": "落后于行业进度",
     "on-track": "符合行业进度",
-    "insufficient": "信息不足，未能对标",
 }
 INDUSTRIES = {
     "paper": "造纸",

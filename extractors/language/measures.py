@@ -30,7 +30,10 @@ class Mention:
 
 def measure_pattern(term: str) -> str:
     """A synonym as a regular expression; ``…`` inside it stands for a gap within the clause."""
-    return GAP.join(re.escape(piece) for piece in normal(term).lower().split("…"))
+    pattern = GAP.join(re.escape(piece) for piece in normal(term).lower().split("…"))
+    before = r"(?<![a-z])" if re.match(r"[A-Za-z]", term) else ""
+    after = r"(?![a-z])" if re.search(r"[A-Za-z]$", term) else ""
+    return f"{before}{pattern}{after}"
 
 
 class MeasureMatcher:

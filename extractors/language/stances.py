@@ -17,6 +17,8 @@ from extractors.language.kinds import without_asides
 from extractors.language.wordlists import any_of, read_lists
 
 _BREAK = re.compile(r"[,;。!?]")
+_STOPPED = re.compile(r"停用|停运|关停|拆除")
+_ENDING = re.compile(r"淘汰|关停|拆除|停用|关闭|退出")
 _PAST = re.compile(r"已|了|20\d\d年(?!前|底前)|报告期内|年内|全年|累计|截至")
 
 
@@ -46,19 +48,22 @@ def stance_of(sentence: str, start: int, end: int, has_figure: bool, practice: b
         cue = _found(group, where)
         if cue and not _overruled(stance, clause, before, cue):
             return StanceReading(stance, cue)  # type: ignore[arg-type]
-    return _positive(sentence, clause, before, has_figure, practice)
+    return _positive(sentence, clause, before, end - start, has_figure, practice)
 
 
-def _positive(sentence: str, clause: str, before: str, has_figure: bool, practice: bool) -> StanceReading:
+def _positive(
+    sentence: str, clause: str, before: str, length: int, has_figure: bool, practice: bool
+) -> StanceReading:
     stopped = _found("stopped", clause)
     if stopped and practice:
         return StanceReading("stopped", stopped)
-    if not practice and re.search(r"停用|停运|关停|拆除", clause[len(before) :] or ""):
+    ending = _ENDING.search(clause[len(before) : len(before) + length])
+    if not practice and not ending and _STOPPED.search(clause[len(before) + length :]):
         return StanceReading("stopped", stopped or "停用")
     ongoing = _found("ongoing", clause)
     if ongoing:
         return StanceReading("ongoing", ongoing)
-    deed = _found("done", clause)
+    deed = _nearest("done", clause, len(before))
     slogan = _found("slogan", clause)
     if deed and (has_figure or not slogan or _PAST.search(clause)):
         return StanceReading("done", deed)
@@ -104,3 +109,9 @@ def _in_aside(sentence: str, start: int) -> bool:
 def _found(group: str, text: str) -> str:
     match = any_of(*stance_words()[group]).search(text)
     return match.group() if match else ""
+
+
+def _nearest(group: str, text: str, at: int) -> str:
+    """The cue of the group that stands nearest to the measure, the words that a reader takes for its verb."""
+    found = list(any_of(*stance_words()[group]).finditer(text))
+    return min(found, key=lambda match: (abs(match.start() - at), match.start())).group() if found else ""

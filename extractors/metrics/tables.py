@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.facts import Evidence, Metric
@@ -31,7 +32,12 @@ class RowContext:
 
     group: str = ""
     parent: str = ""
-    labels: list[str] = field(default_factory=list)
+    indent: float = 0.0
+    inside: bool = False
+
+    def sub(self, label: str, left: float) -> bool:
+        """Whether a row is a part of the row above it: 其中, a dash, or as far indented as the part before it."""
+        return bool(_SUB.match(label)) or (self.inside and left > self.indent + 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,40 @@ def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) ->
         return
     columns = columns_of(table, context.report_year)
     above = RowContext()
+    found: list[tuple[Metric, bool]] = []
     for row in table.rows:
         label = _label(row, columns)
         if not _has_number(row, columns):
             above.group, above.parent = (label, "") if label else (above.group, above.parent)
             continue
-        yield from _row_metrics(table, row, columns, label, above, index, context)
-        if label and not _SUB.match(label):
-            above.parent = label
+        left = _left(row, columns)
+        above.inside = above.sub(label, left)
+        metrics = _row_metrics(table, row, columns, label, above, index, context)
+        found.extend((metric, above.inside) for metric in metrics)
+        if label and not above.inside:
+            above.parent, above.indent = label, left
+    yield from _with_parts(found)
+
+
+def _with_parts(found: list[tuple[Metric, bool]]) -> Iterator[Metric]:
+    """Parts that bear their total's indicator are marked as narrower, so that they are never taken for the total."""
+    values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
+    for metric, _ in found:
+        values[_series(metric)].add(metric.value)
+    for metric, part in found:
+        if part and metric.indicator and metric.boundary == "group" and len(values[_series(metric)]) > 1:
+            name = re.sub(r"^[\s　]*(?:其中[:：]?|[-–—·•])?\s*", "", metric.label)
+            yield metric.model_copy(update={"boundary": f"product:{name}"})
+        else:
+            yield metric
+
+
+def _series(metric: Metric) -> tuple[str, ...]:
+    return (metric.indicator or "", metric.period, metric.kind, metric.boundary)
+
+
+def _left(row: Row, columns: list[Column]) -> float:
+    return next((c.box.x0 for c, column in zip(row.cells, columns, strict=False) if column.role == "label" and c.words), 0.0)
 
 
 def _label(row: Row, columns: list[Column]) -> str:
@@ -100,7 +132,7 @@ def _draft(
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
-        context=" ".join(filter(None, (above.group, above.parent if _SUB.match(label) else "", column.header, table.caption, context.heading))),
+        context=" ".join(filter(None, (above.group, above.parent if above.inside else "", column.header, table.caption, context.heading))),
         section=context.section,
         value=value,
         unit=unit[1] or ("%" if column.role == "change" else ""),
@@ -125,7 +157,8 @@ def _naming(label: str, column: Column, above: RowContext, context: TableContext
     """The figure's name, boundary and year from its row's label and its column's header."""
     name = label
     if _GENERIC.match(label) and (above.parent or above.group):
-        name = f"{above.parent or above.group}-{label.strip(' -–—·•')}"
+        whole, own = above.parent or above.group, label.strip(" -–—·•")
+        name = f"{own}{whole}" if own.startswith(("人均", "单位")) else f"{whole}-{own}"
     if column.year is not None or column.role == "change":
         return name, _entity_boundary(label), column.year
     header = column.header

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractors.messages import message
 
 
 class ReadingError(Exception):
     """A document that cannot be read: ``code`` of the message table and the ``fields`` of its message."""
 
-    def __init__(self, code: str, **fields: object) -> None:
+    def __init__(self, code: str, **fields: Any) -> None:
         super().__init__(message(code, **fields))
         self.code = code
         self.fields = fields
@@ -18,6 +20,6 @@ class ReadingError(Exception):
         return rebuilt, (self.code, self.fields)
 
 
-def rebuilt(code: str, fields: dict[str, object]) -> ReadingError:
+def rebuilt(code: str, fields: dict[str, Any]) -> ReadingError:
     """The error again in another process."""
     return ReadingError(code, **fields)

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from extractors.pages import Box
-
 
 class Matrix(NamedTuple):
     """An affine map (x, y) -> (a x + c y + e, b x + d y + f), as PDF writes it."""
@@ -22,18 +20,16 @@ class Matrix(NamedTuple):
     f: float
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+        a, b, c, d, e, f = self
+        return a * x + c * y + e, b * x + d * y + f
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """The box around a mapped rectangle."""
-        first, second = self.point(x0, y0), self.point(x1, y1)
-        if self.b or self.c:
-            third, fourth = self.point(x0, y1), self.point(x1, y0)
-            xs, ys = zip(first, second, third, fourth, strict=True)
-            return Box(min(xs), min(ys), max(xs), max(ys))
-        return Box(
-            min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
-        )
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a mapped rectangle (x0 <= x1, y0 <= y1)."""
+        a, b, c, d, e, f = self
+        if not b and not c and a > 0 > d:
+            return a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f
+        xs, ys = zip(*(self.point(x, y) for x in (x0, x1) for y in (y0, y1)), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
 
     def after(self, inner: Matrix) -> Matrix:
         """The map that applies ``inner`` first and then this one."""
@@ -47,7 +43,7 @@ class Matrix(NamedTuple):
         )
 
     def turn(self) -> int:
-        """The direction of the mapped x axis on the displayed page, in degrees against the clock (0, 90, 180, 270, …)."""
+        """The direction of the mapped x axis on the displayed page, in degrees against the clock."""
         degrees = round(math.degrees(math.atan2(-self.b, self.a))) % 360
         nearest = 90 * round(degrees / 90) % 360
         return nearest if min(abs(degrees - nearest), 360 - abs(degrees - nearest)) <= 3 else degrees

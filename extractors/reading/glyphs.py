@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 OVERPRINT = 1.0
 OVERPRINT_SHARE = 0.18
+CELL = 16.0
 
 
 class Glyph(NamedTuple):
@@ -53,21 +54,20 @@ def inside(glyph: Glyph, width: float, height: float) -> bool:
 
 def printed_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """The glyphs without those printed over themselves within a point (bold and shadows made by printing again)."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    seen: dict[tuple[str, float, float], list[Glyph]] = {}
+    near: Sequence[Glyph]
     for glyph in glyphs:
-        if glyph.text.isspace():
-            yield glyph
-            continue
+        text, x, y = glyph.text, glyph.x, glyph.y
         reach = min(OVERPRINT, OVERPRINT_SHARE * glyph.size)
-        columns = range(int((glyph.x - reach) // 4), int((glyph.x + reach) // 4) + 1)
-        rows = range(int((glyph.y - reach) // 4), int((glyph.y + reach) // 4) + 1)
-        if not any(
-            math.fabs(other.x - glyph.x) <= reach and math.fabs(other.y - glyph.y) <= reach
-            for column in columns
-            for row in rows
-            for other in seen.get((glyph.text, column, row), ())
-        ):
-            seen.setdefault((glyph.text, int(glyph.x // 4), int(glyph.y // 4)), []).append(glyph)
+        left, right = (x - reach) // CELL, (x + reach) // CELL
+        upper, lower = (y - reach) // CELL, (y + reach) // CELL
+        if left == right and upper == lower:
+            near = seen.get((text, left, upper), ())
+        else:
+            keys = {(text, column, row) for column in (left, right) for row in (upper, lower)}
+            near = [other for key in keys for other in seen.get(key, ())]
+        if text.isspace() or not any(abs(other.x - x) <= reach and abs(other.y - y) <= reach for other in near):
+            seen.setdefault((text, x // CELL, y // CELL), []).append(glyph)
             yield glyph
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -12,7 +13,7 @@ import pypdfium2.raw as raw
 
 from extractors.pages import Box, Rule
 from extractors.reading.frames import Frame, Matrix
-from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct, edges
+from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct
 
 DEEPEST_FORM = 8
 MOST_SEGMENTS = 3000
@@ -65,7 +66,7 @@ def bounds_of(item: Any, matrix: Matrix) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return None
-    return matrix.box(left.value, bottom.value, right.value, top.value)
+    return Box(*matrix.box(left.value, bottom.value, right.value, top.value))
 
 
 def path_rules(path: Any, matrix: Matrix) -> Iterator[Rule]:
@@ -94,7 +95,7 @@ def stroked_rules(path: Any, segments: int, matrix: Matrix) -> Iterator[Rule]:
     if pen > THICKEST:
         return
     for subpath in subpaths(path, segments, own):
-        for (x0, y0), (x1, y1) in zip(subpath, subpath[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(subpath):
             if abs(x1 - x0) <= SLANT or abs(y1 - y0) <= SLANT:
                 box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                 rule = as_rule(with_pen(box, pen))

@@ -1,6 +1,6 @@
 """Raised marks: footnote marks are told from values, years, units and powers of ten.
 
-A mark is a digit or one of ①-⑳ * † ‡ that is clearly smaller than its neighbour and stands above its baseline
+A mark is a digit or one of ①-⑳ * † ‡ 注 that is clearly smaller than its neighbour and stands above its baseline
 (12.11⁶ and 2023⁴ are a value and a year with a footnote). A raised 2 or 3 right behind a length (m³, km²) belongs to
 the unit, a raised number behind ×10 is an exponent, and a lowered digit (CO₂) is no mark.
 """
@@ -14,7 +14,7 @@ from extractors.reading.glyphs import Glyph
 
 SMALLER = 0.85
 RISE = 0.18
-MARKS = frozenset("0123456789*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+MARKS = frozenset("0123456789*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳注註")
 BETWEEN_MARKS = frozenset(",，、-－−()（）[]［］〔〕")
 SUPERSCRIPTS = dict(zip("0123456789-－−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻", strict=True))
 PRINTED_SMALL = frozenset(SUPERSCRIPTS.values())

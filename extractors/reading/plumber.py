@@ -15,14 +15,14 @@ from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct,
 from extractors.reading.words import words_of
 
 if TYPE_CHECKING:
-    import pdfplumber
     from pdfplumber.page import Page as PlumberPage
+    from pdfplumber.pdf import PDF
 
 UNKNOWN = re.compile(r"\(cid:\d+\)")
 REPLACEMENT = "\ufffd"
 
 
-def read_page(document: pdfplumber.PDF, number: int) -> Reading:
+def read_page(document: PDF, number: int) -> Reading:
     """Page ``number`` (from 1) of an open document; raises whatever pdfminer raises on a damaged page."""
     page = document.pages[number - 1]
     try:
@@ -31,7 +31,8 @@ def read_page(document: pdfplumber.PDF, number: int) -> Reading:
         glyphs = cleaned(glyphs_of(page, left, top), width, height)
         rules = distinct(rules_of(page, left, top), width, height)
         images = [moved(image, left, top) for image in page.images]
-        drawings = len(page.curves) + len(page.rects) + len(page.lines)
+        drawings = len(page.curves) + len(page.rects) + len(page.lines) + len(page.images)
+        lost = any(is_lost(stream) for stream in page.page_obj.contents)
     finally:
         page.close()
     read = Page(
@@ -43,8 +44,18 @@ def read_page(document: pdfplumber.PDF, number: int) -> Reading:
         rules,
         image_share=covered_share(images, width, height),
     )
-    unmapped = sum(glyph.text == REPLACEMENT for glyph in glyphs) / len(glyphs) if glyphs else 0.0
-    return Reading(read, drawings=drawings, unmapped=unmapped)
+    return Reading(read, drawings=drawings, lost=lost)
+
+
+def is_lost(reference: Any) -> bool:
+    """Whether a content stream holds bytes of which nothing can be decoded."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    stream = resolve1(reference)
+    if not isinstance(stream, PDFStream):
+        return True
+    raw = stream.rawdata
+    return bool(raw and raw.strip()) and not stream.get_data().strip()
 
 
 def glyphs_of(page: PlumberPage, left: float, top: float) -> Iterator[Glyph]:
@@ -54,7 +65,7 @@ def glyphs_of(page: PlumberPage, left: float, top: float) -> Iterator[Glyph]:
         matrix = Matrix(*char["matrix"])
         x, y = page.point2coord((matrix.e, matrix.f))
         turn = Matrix(matrix.a, -matrix.b, matrix.c, -matrix.d, 0, 0).turn()
-        size = float(char["size"]) if turn in (0, 180) else max(box.width, 1.0) if turn in (90, 270) else float(char["size"])
+        size = box.width if turn in (90, 270) else float(char["size"])
         text = UNKNOWN.sub(REPLACEMENT, char["text"])
         yield Glyph(repaired(text), box.x0, box.top, box.x1, box.bottom, size, x - left, y - top, turn)
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.pages import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A page as one reader reads it.
 
-    ``inkless`` tells that all its text is drawn without ink (the text layer of a scan), ``drawings`` how many paths
-    are drawn (a page of outlined text has hundreds), ``unmapped`` the share of glyphs for which the font gives no code.
+    ``inkless`` tells that all its text is drawn without ink (the text layer of a scan), ``drawings`` how many shapes
+    are drawn besides text (a page of outlined text has hundreds), ``lost`` that contents could not be decoded.
     """
 
     page: Page
     inkless: bool = False
     drawings: int = 0
-    unmapped: float = 0.0
+    lost: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All characters of the page, marks included, without blanks."""
+        return "".join(char.text for word in self.page.words for char in word.chars)
 
     @property
-    def text(self) -> str:
-        """All characters of the page, marks included."""
-        return "".join(char.text for word in self.page.words for char in word.chars)
+    def broken(self) -> int:
+        """How many characters the reader could not name."""
+        return self.text.count("\ufffd")
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing at all is drawn on the page."""
+        return not (self.text or self.drawings or self.page.image_share)

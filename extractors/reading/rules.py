@@ -33,7 +33,7 @@ def edges(box: Box, pen: float) -> list[Box]:
 
 def distinct(rules: Iterable[Rule], width: float, height: float) -> list[Rule]:
     """The rules that lie on the page, each once, from top to bottom."""
-    found = {}
+    found: dict[tuple[int, ...], Rule] = {}
     for rule in rules:
         box = rule.box
         if box.x1 >= 0 and box.bottom >= 0 and box.x0 <= width and box.top <= height:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages import Box, Char, Word, union
+from extractors.pages import Box, Char, Word
 from extractors.reading.glyphs import Glyph, turned
 from extractors.reading.marks import is_mark_of, marked
 
@@ -54,7 +54,13 @@ def word_of(chain: Chain) -> Word:
         Char(text, Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.size, raised)
         for glyph, (text, raised) in zip(chain.sources, marked(chain.glyphs), strict=True)
     )
-    return Word(chars, union(char.box for char in chars))
+    return Word(chars, around(chain.sources))
+
+
+def around(glyphs: Sequence[Glyph]) -> Box:
+    """The box around glyphs."""
+    _, lefts, tops, rights, bottoms, *_ = zip(*glyphs, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def drawn_chains(glyphs: Sequence[Glyph], turn: int) -> list[Chain]:
@@ -84,8 +90,7 @@ def follows(left: Glyph, right: Glyph, blank: bool) -> bool:
     gap = right.x0 - left.x1
     if gap < -BACKWARDS * size and right.x != left.x:
         return False
-    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
-    if overlap < OVERLAP * min(left.bottom - left.top, right.bottom - right.top):
+    if (left.top != right.top or left.bottom != right.bottom) and overlap(left, right) < OVERLAP:
         return False
     if is_mark_of(right, left):
         return gap <= MARK_GAP * left.size
@@ -94,6 +99,12 @@ def follows(left: Glyph, right: Glyph, blank: bool) -> bool:
     if blank:
         return gap <= BLANK_GAP * size
     return gap <= size * (LATIN_GAP if left.text < "⺀" and right.text < "⺀" else CHINESE_GAP)
+
+
+def overlap(first: Glyph, second: Glyph) -> float:
+    """The share of the lower glyph's height that stands beside the other glyph."""
+    common = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return common / max(min(first.bottom - first.top, second.bottom - second.top), 0.01)
 
 
 def joined(chains: Sequence[Chain]) -> list[Chain]:

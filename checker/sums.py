@@ -1,0 +1,133 @@
+"""Parts against their total: scopes of emissions, sources of water, sites of a group.
+
+A difference is only a contradiction when the parts are the whole: the same parts make up the total elsewhere in the
+report (another year, or another quantity of the same sites), or all parts that the vocabulary names are printed and
+no other year speaks against it, or they exceed it. The tolerance is half a unit of the last digit of each figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.precision import digit_in, in_unit
+from checker.results import Inconsistency
+from checker.selection import Facts, Figure, scope_of, year_of
+from checker.wording import amount, cited, plain_number
+from extractors.facts import Evidence, Metric
+from policies.schema import Indicator
+
+UNSUMMED = ("%", "‰", "pp", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Parts and what is printed as their total, in the total's unit."""
+
+    total: Metric
+    parts: tuple[Metric, ...]
+    value: Decimal
+    slack: Decimal
+    complete: bool
+
+    @property
+    def excess(self) -> Decimal:
+        return self.value - self.total.value
+
+    @property
+    def fits(self) -> bool:
+        return abs(self.excess) <= self.slack
+
+
+def sums(facts: Facts) -> list[Inconsistency]:
+    """All totals of the report that their parts contradict."""
+    found = [wrong for indicator in facts.indicators.values() for wrong in _wrong_parts(_by_parts(facts, indicator))]
+    for sites in _by_sites(facts).values():
+        found += _unfitting(sites) if len(_unfitting(sites)) < len(sites) else []
+    return [_told(one) for one in found]
+
+
+def _wrong_parts(group: Sequence[Sum]) -> list[Sum]:
+    """The sums over parts that do not fit, where the parts are known to be the whole or exceed it."""
+    wrong = _unfitting(group)
+    fitting, alone = len(wrong) < len(group), len(group) == 1
+    return [one for one in wrong if one.excess > 0 or fitting or (one.complete and alone)]
+
+
+def _unfitting(group: Sequence[Sum]) -> list[Sum]:
+    return [one for one in group if not one.fits]
+
+
+def added(total: Metric, parts: Iterable[Metric], complete: bool) -> Sum | None:
+    """The sum of the parts in the total's unit; None when a unit does not fit."""
+    known = tuple(parts)
+    values = [in_unit(part, total.unit) for part in known]
+    if any(value is None for value in values):
+        return None
+    slack = sum((digit_in(metric, total.unit) for metric in (total, *known)), Decimal(0)) / 2
+    return Sum(total, known, sum((value for value in values if value is not None), Decimal(0)), slack, complete)
+
+
+def _by_parts(facts: Facts, owner: Indicator) -> list[Sum]:
+    """A sum for each year in which the total and two or more of its parts are printed."""
+    found: list[Sum] = []
+    for year in facts.years(owner.id):
+        total = facts.figure(owner.id, year)
+        parts = [facts.figure(part, year, total.scope) for part in owner.parts] if total else []
+        known = [part for part in parts if part]
+        if total and len(known) >= 2 and all(map(_exact, (total, *known))):
+            one = added(total.metrics[0], (part.metrics[0] for part in known), len(known) == len(parts))
+            found += [one] if one else []
+    names = {tuple(part.indicator for part in one.parts) for one in found}
+    return found if len(names) == 1 else [one for one in found if one.complete]
+
+
+def _exact(figure: Figure) -> bool:
+    return figure.bound is None and not figure.tied
+
+
+def _by_sites(facts: Facts) -> dict[tuple[str, ...], list[Sum]]:
+    """The sums over sites, by the set of sites: sites that make up the group in one quantity do so in the others."""
+    found: dict[tuple[str, ...], list[Sum]] = defaultdict(list)
+    for owner in facts.indicators.values():
+        if "/" in owner.unit or owner.unit in UNSUMMED:
+            continue
+        for year in facts.years(owner.id):
+            total = facts.figure(owner.id, year)
+            for page, parts in _sites(facts, owner, year).items():
+                if total and _exact(total) and len(parts) >= 2 and _on(total.metrics[0], page):
+                    one = added(total.metrics[0], parts, complete=False)
+                    found[tuple(sorted(part.boundary for part in parts))] += [one] if one else []
+    return found
+
+
+def _sites(facts: Facts, owner: Indicator, year: int) -> dict[int, list[Metric]]:
+    """The values of single sites or segments by the page whose table prints them, one value a site."""
+    pages: dict[int, list[Metric]] = defaultdict(list)
+    for metric in facts.of(owner.id, "actual"):
+        apart = scope_of(metric, owner).partition(":")[0] not in ("group", "company", "product")
+        if year_of(metric.period) == year and apart and metric.bound is None:
+            for page in {evidence.page for evidence in metric.evidence if evidence.place == "table"}:
+                pages[page].append(metric)
+    return {page: metrics for page, metrics in pages.items() if len({one.boundary for one in metrics}) == len(metrics)}
+
+
+def _on(metric: Metric, page: int) -> bool:
+    return any(evidence.page == page for evidence in metric.evidence)
+
+
+def _told(one: Sum) -> Inconsistency:
+    total, parts = one.total, one.parts
+    difference = amount(abs(one.excess), total.unit)
+    evidence: list[Evidence] = [place for metric in (total, *parts) for place in metric.evidence]
+    return Inconsistency(
+        kind="sum",
+        message=(
+            f"{total.period}年{total.name}：分项{' + '.join(cited(part) for part in parts)} = "
+            f"{amount(one.value, total.unit)}，与合计{cited(total)}相差{difference}。"
+        ),
+        values=(*(metric.as_printed for metric in (total, *parts)), plain_number(one.value)),
+        evidence=tuple(dict.fromkeys(evidence)),
+    )

@@ -1,0 +1,2 @@
+def gold_of(x): return {}
+def load_expected(p): return {}

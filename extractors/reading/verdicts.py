@@ -1,0 +1,52 @@
+"""Whether a page as read can be trusted, and if not, why: the code of a message, or None."""
+
+from __future__ import annotations
+
+from extractors.reading.readings import Reading
+from extractors.reading.trust import is_garbage
+
+PICTURE = 0.5
+SMALL_PICTURE = 0.1
+OUTLINES = 80
+LONGEST_FOLIO = 8
+FEW_BROKEN = 0.01
+
+NEEDS_OCR = "R121"
+FAILED = "R122"
+GARBAGE = "R123"
+
+
+def fault(reading: Reading) -> str | None:
+    """Why the reading cannot stand for the page; None where it can.
+
+    A page without text is blank, and that is trusted, only where hardly anything is drawn on it: a picture or
+    hundreds of shapes may be text. A page number alone over a picture that fills half the page counts as no text.
+    """
+    if is_garbage(reading.text):
+        return GARBAGE
+    if reading.lost:
+        return FAILED
+    if not reading.text and (reading.page.image_share >= SMALL_PICTURE or reading.drawings >= OUTLINES):
+        return NEEDS_OCR
+    if is_folio(reading.text) and reading.page.image_share >= PICTURE:
+        return NEEDS_OCR
+    return None
+
+
+def is_folio(text: str) -> bool:
+    """Whether a page's text is no more than its number."""
+    return len(text) <= LONGEST_FOLIO and not any(character.isalpha() for character in text)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """Whether another reader should look at the page: garbage, some unnamed characters, or nothing at all."""
+    return reading.bare or fault(reading) in (GARBAGE, FAILED) or reading.broken > FEW_BROKEN * len(reading.text)
+
+
+def better(first: Reading, second: Reading) -> Reading:
+    """Which of two readings of a page stands: the one without fault, then the one with fewer unnamed characters."""
+    if first.bare:
+        return second
+    if fault(second) is not None or not second.text:
+        return first
+    return second if fault(first) is not None or second.broken < first.broken else first
