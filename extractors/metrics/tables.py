@@ -65,7 +65,7 @@ def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) ->
         above.inside = above.sub(label, left)
         metrics = _row_metrics(table, row, columns, label, above, index, context)
         found.extend((metric, above.inside) for metric in metrics)
-        if label and not above.inside:
+        if label and not above.inside and not _GENERIC.match(label):
             above.parent, above.indent = label, left
     yield from _with_parts(found)
 
