@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.selection import Facts
+from checker.verdicts import Verdict
 from policies.schema import Check, Provision
+
+OUTSIDE = "未识别到九个轻工行业的业务，企业不属于本方案所指的轻工行业，不适用。"
 
 
 def exemption(provision: Provision, check: Check, facts: Facts) -> str | None:
@@ -12,11 +17,25 @@ def exemption(provision: Provision, check: Check, facts: Facts) -> str | None:
         return provision.unchecked or "本条面向主管部门和行业组织，不对企业判定。"
     own = [evidence.id for evidence in facts.report.industries]
     if not own:
-        return "未识别到九个轻工行业的业务，企业不属于本方案所指的轻工行业，不适用。"
+        return None if is_general(provision, check) else OUTSIDE
     for wanted in (provision.industries, check.industries):
         if wanted and not set(wanted) & set(own):
             return f"本条面向{_names(wanted, facts)}，企业属于{_names(own, facts)}，不适用。"
     return None
+
+
+def is_general(provision: Provision, check: Check) -> bool:
+    """Whether the check asks for a measure of enterprises of any industry (屋顶光伏, 余热利用)."""
+    return check.kind == "adoption" and not provision.industries and not check.industries
+
+
+def outsider(verdict: Verdict, facts: Facts) -> Verdict:
+    """A general measure of an enterprise outside light industry: shown where it is reported, else not asked for."""
+    if facts.report.industries:
+        return verdict
+    if verdict.status in ("not-disclosed", "cant-tell"):
+        return Verdict(status="not-applicable", reason=OUTSIDE)
+    return replace(verdict, notes=(*verdict.notes, "企业不属于本方案所指的轻工行业，本项仅供参考。"))
 
 
 def _names(industries: tuple[str, ...] | list[str], facts: Facts) -> str:

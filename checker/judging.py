@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.applicability import exemption
+from checker.applicability import exemption, outsider
 from checker.consistency import inconsistencies
 from checker.disclosure import silent
 from checker.results import Finding, Inconsistency
 from checker.rules import verdict_on
 from checker.selection import Facts
 from checker.verdicts import Case, Verdict
+from checker.wording import page_list
 from extractors.facts import Evidence, Metric, Report
 from policies.schema import Check, Doubt, Plan, Provision, Role, Vocabulary
 
@@ -61,8 +62,10 @@ def _unchecked(provision: Provision) -> tuple[Finding, Verdict]:
 def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tuple[Finding, Verdict]:
     role = check.role or provision.role
     reason = exemption(provision, check, facts)
-    verdict = Verdict(status="not-applicable", reason=reason) if reason else _verdict(check, role, facts)
-    notes = (*verdict.notes, *_notes(check, plan.doubts)) if verdict.status != "not-applicable" else verdict.notes
+    verdict = Verdict(status="not-applicable", reason=reason) if reason else outsider(_verdict(check, role, facts), facts)
+    notes = verdict.notes
+    if verdict.status != "not-applicable":
+        notes = (*notes, *_notes(check, plan.doubts), *_unread(verdict, facts))
     return _finding(provision, check.id, check.title, check.keywords, role, verdict, notes), verdict
 
 
@@ -79,6 +82,14 @@ def _notes(check: Check, doubts: Iterable[Doubt]) -> tuple[str, ...]:
     told = tuple(f"方案原文存疑：{doubt.fact}{doubt.handling}" for doubt in doubts if doubt.id in check.doubts)
     addressed = (f"本项面向：{check.population}。",) if check.population else ()
     return (*addressed, *told, *((check.note,) if check.note else ()))
+
+
+def _unread(verdict: Verdict, facts: Facts) -> tuple[str, ...]:
+    """What a page that could not be read may still hold, where more of it would change the status."""
+    unread = facts.report.unreadable_pages
+    if not unread or verdict.status not in ("insufficient", "planned"):
+        return ()
+    return (f"{page_list(unread)}未能读取，其中可能另有披露。",)
 
 
 def _finding(

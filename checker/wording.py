@@ -47,7 +47,9 @@ def amount(value: Decimal, unit: str) -> str:
     """A value with its unit: 468.2 kgce/t, 12.42%, 5.1个百分点."""
     if unit == "pp":
         return f"{plain_number(value)}个百分点"
-    return f"{plain_number(value)}{unit}" if unit in ("%", "‰") else f"{plain_number(value)} {unit}".strip()
+    if unit in ("%", "‰", "1", ""):
+        return f"{plain_number(value)}{unit.strip('1')}"
+    return f"{plain_number(value)} {unit}"
 
 
 def pages(evidence: Iterable[Evidence]) -> str:
@@ -132,13 +134,12 @@ def shortfall(gap: Gap | None, target: TargetRecord, year: int) -> str:
     """What is missing and how much a year: 距目标还差18.2 kgce/t，到2025年需每年降低9.1 kgce/t."""
     if gap is None:
         return ""
-    unit = "个百分点" if target.unit == "%" else f" {target.unit}"
-    text = f"距目标还差{plain_number(abs(gap.absolute))}{'个百分点' if target.unit == 'pp' else unit}"
+    unit = "pp" if target.unit == "%" else target.unit
+    text = f"距目标还差{amount(abs(gap.absolute), unit)}"
     if gap.needed_per_year is None:
         return text
     verb = "降低" if gap.needed_per_year < 0 else "提高"
-    yearly = f"{plain_number(abs(gap.needed_per_year))}{'个百分点' if target.unit == 'pp' else unit}"
-    return f"{text}，{year}年后至{target.deadline}年需平均每年{verb}{yearly}"
+    return f"{text}，{year}年后至{target.deadline}年需平均每年{verb}{amount(abs(gap.needed_per_year), unit)}"
 
 
 def advice(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""Evidence as the report shows it: the page, the quoted words, and the picture of the region with its mark."""
+"""Evidence as the report shows it: the page, the quoted words, and the picture of the region."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from checker.writers.words import PLACES
 
 PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
 PIXELS_PER_POINT = 1.5
-MARGIN = 1.5  # points left free between the marked words and the drawn box
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A crop: its data URI, text alternative, width in CSS pixels, and the marked box in per cent of the picture."""
+    """A crop, on which the cited words are already outlined: its data URI, text alternative, size in CSS pixels."""
 
     source: str
     alt: str
     width: int
     height: int
-    mark: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,6 @@ class Crops:
             alt=f"PDF 第 {evidence['page']} 页截图，框内为：{shortened(evidence['text'])}",
             width=round((right - left) * PIXELS_PER_POINT),
             height=round((bottom - top) * PIXELS_PER_POINT),
-            mark=_share(evidence.get("mark") or evidence["bbox"], crop["region"]),
         )
 
     def proof(self, evidence: Mapping[str, Any], words: Iterable[str] = (), row: int | None = None) -> Proof:
@@ -114,14 +111,3 @@ def _key(name: str) -> Key | None:
 
 def _rounded(box: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(value, 2) for value in box)
-
-
-def _share(mark: Sequence[float], region: Sequence[float]) -> tuple[str, str, str, str]:
-    """Left, top, width and height of ``mark`` (with a margin) inside ``region``, in per cent, clipped to it."""
-    left, top, right, bottom = region
-    across, down = right - left, bottom - top
-    x0, y0 = max(mark[0] - MARGIN, left), max(mark[1] - MARGIN, top)
-    x1, y1 = min(mark[2] + MARGIN, right), min(mark[3] + MARGIN, bottom)
-    shares = ((x0 - left) / across, (y0 - top) / down, max(x1 - x0, 0) / across, max(y1 - y0, 0) / down)
-    first, second, third, fourth = (f"{share * 100:.2f}" for share in shares)
-    return first, second, third, fourth

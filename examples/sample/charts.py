@@ -39,7 +39,9 @@ def bars(rows: Sequence[tuple[str, str]]) -> str:
 
 def text(x: float, y: float, words: str, size: float, anchor: str = "start") -> str:
     """A line of text in the chart."""
-    return f'<text x="{x:.1f}" y="{y:.1f}" {FONT} font-size="{size}" text-anchor="{anchor}" fill="#22302f">{words}</text>'
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" {FONT} font-size="{size}" text-anchor="{anchor}" fill="#22302f">{words}</text>'
+    )
 
 
 def drawing(width: int, height: int, body: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The expected reading of the sample report (a YAML file a subject expert writes) as a gold JSON for the scoring tool."""
+"""The expected reading of the sample report (YAML, written by hand) as a gold JSON for the scoring tool."""
 
 from __future__ import annotations
 
@@ -19,15 +19,12 @@ def load_expected(path: Path) -> Entry:
 
 def gold_of(expected: Entry) -> Entry:
     """The gold annotation: one metric per printed year, and the rest as written."""
-    metrics = [
-        {"id": f"m{number:03d}", **entry} for number, entry in enumerate(metrics_of(expected), start=1)
-    ]
-    traps = expected["traps"]
+    metrics = [{"id": f"m{number:03d}", **entry} for number, entry in enumerate(metrics_of(expected), start=1)]
     return {
         **expected["document"],
         "traps": {},
         "metrics": metrics,
-        "not_actuals": traps,
+        "not_actuals": expected["traps"],
         "checks": [{"value": "", "unit": "", **entry} for entry in expected["checks"]],
         "measures": [{"quote": "", "why": "", **entry} for entry in expected["measures"]],
         "inconsistencies": expected["inconsistencies"],

@@ -37,7 +37,7 @@ def report_html(figures: Figures) -> str:
 
 def report_pdf(figures: Figures | None = None) -> bytes:
     """The report as PDF; the same bytes on every run with the same WeasyPrint and fonts (no dates, a fixed /ID)."""
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 
     page = HTML(string=report_html(figures or load_figures()), base_url=str(FOLDER))
     pdf: bytes = page.write_pdf(stylesheets=[CSS(FOLDER / "style.css")], pdf_identifier=b"jichuan-paper-2024")
@@ -58,7 +58,9 @@ def energy_structure(figures: Figures) -> str:
 
 def energy_intensities(figures: Figures) -> str:
     """The chart of the energy used per tonne of pulp and of paper over the years."""
-    shown = {name: [figures.show(name, year) for year in figures.years] for name in ("pulp_intensity", "paper_intensity")}
+    shown = {
+        name: [figures.show(name, year) for year in figures.years] for name in ("pulp_intensity", "paper_intensity")
+    }
     return columns(
         figures.years,
         (("纸浆", GREEN, shown["pulp_intensity"]), ("纸及纸板", INK, shown["paper_intensity"])),

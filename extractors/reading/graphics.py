@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -13,29 +14,40 @@ import pypdfium2.raw as raw
 
 from extractors.pages import Box, Rule
 from extractors.reading.frames import Frame, Matrix
-from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct
+from extractors.reading.rules import THICKEST, as_rule, distinct
 
 DEEPEST_FORM = 8
 MOST_SEGMENTS = 3000
 SLANT = 0.6
+LONGEST_NAME = 200
+CHINESE_FONT = re.compile(
+    rb"[\x80-\xff]|Song|Sun|Hei|Kai|Fang|Ming|YaHei|DengXian|Gothic|Hans|Hant|CJK|GB|^(FZ|HY|DF)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
 class Graphics:
-    """Rules and image boxes in displayed coordinates, and the number of drawn paths."""
+    """What a page draws besides the text that is already known.
 
+    Rules and image boxes in displayed coordinates, the number of drawn paths, and of text objects that PDFium leaves
+    out because it has no glyphs for them (a single Chinese character in a font that is not embedded). ``known`` are
+    the addresses of the text objects that it does not leave out.
+    """
+
+    known: Container[int]
     rules: list[Rule] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     drawings: int = 0
+    skipped: int = 0
 
 
-def graphics_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[list[Rule], float, int]:
-    """The page's ruled lines, the share of it covered by images, and the number of paths drawn on it."""
-    found = Graphics()
+def graphics_of(page: pypdfium2.PdfPage, frame: Frame, known: Container[int]) -> Graphics:
+    """The page's graphics; ``known`` are the addresses of the text objects in its text."""
+    found = Graphics(known)
     count = raw.FPDFPage_CountObjects(page)
     collect((raw.FPDFPage_GetObject(page, i) for i in range(count)), frame.matrix, found, 0)
-    rules = distinct(found.rules, frame.width, frame.height)
-    return rules, covered_share(found.images, frame.width, frame.height), found.drawings
+    found.rules = distinct(found.rules, frame.width, frame.height)
+    return found
 
 
 def collect(objects: Iterator[Any], matrix: Matrix, found: Graphics, depth: int) -> None:
@@ -45,13 +57,26 @@ def collect(objects: Iterator[Any], matrix: Matrix, found: Graphics, depth: int)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             found.drawings += 1
             found.rules.extend(path_rules(item, matrix))
-        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = bounds_of(item, matrix)
-            if bounds and kind == raw.FPDF_PAGEOBJ_IMAGE:
+            if bounds:
                 found.images.append(bounds)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and ctypes.addressof(item.contents) not in found.known:
+            found.skipped += is_skipped(item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = (raw.FPDFFormObj_GetObject(item, i) for i in range(raw.FPDFFormObj_CountObjects(item)))
             collect(inner, matrix.after(matrix_of(item)), found, depth + 1)
+
+
+def is_skipped(text: Any, matrix: Matrix) -> bool:
+    """Whether a text object without extent is set in a Chinese font that is not embedded; others are blanks."""
+    bounds = bounds_of(text, matrix)
+    handle = raw.FPDFTextObj_GetFont(text)
+    if bounds is None or min(bounds.width, bounds.height) > 0.01 or not handle or raw.FPDFFont_GetIsEmbedded(handle):
+        return False
+    name = ctypes.create_string_buffer(LONGEST_NAME)
+    raw.FPDFFont_GetBaseFontName(handle, name, LONGEST_NAME)
+    return bool(CHINESE_FONT.search(name.value))
 
 
 def matrix_of(item: Any) -> Matrix:

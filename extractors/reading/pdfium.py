@@ -17,6 +17,7 @@ from extractors.reading.glyphs import Glyph, cleaned, is_inkless
 from extractors.reading.graphics import graphics_of
 from extractors.reading.radicals import repaired
 from extractors.reading.readings import Reading
+from extractors.reading.rules import covered_share
 from extractors.reading.words import words_of
 
 INVISIBLE_MODES = (3, 7)
@@ -53,23 +54,25 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
         frame = frame_of(page)
         textpage = page.get_textpage()
         try:
-            drawn = list(glyphs_of(textpage, frame))
+            runs: dict[int, Run] = {}
+            drawn = list(glyphs_of(textpage, frame, runs))
         finally:
             textpage.close()
-        rules, image_share, drawings = graphics_of(page, frame)
+        graphics = graphics_of(page, frame, runs)
     finally:
         page.close()
     glyphs = cleaned(drawn, frame.width, frame.height)
-    read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), rules, image_share=image_share)
-    return Reading(read, is_inkless(glyphs), drawings)
+    read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), graphics.rules)
+    read.image_share = covered_share(graphics.images, frame.width, frame.height)
+    return Reading(read, is_inkless(glyphs), graphics.drawings, skipped=graphics.skipped)
 
 
-def glyphs_of(textpage: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
+def glyphs_of(textpage: pypdfium2.PdfTextPage, frame: Frame, runs: dict[int, Run]) -> Iterator[Glyph]:
     """The glyphs that the file draws, in its order; PDFium's own blanks and line ends are left out.
 
-    A glyph for which the font gives no character is U+FFFD: PDFium's guess is a wrong one as a rule.
+    ``runs`` is filled with the runs of the text objects, by their address. A glyph for which the font gives no
+    character is U+FFFD: PDFium's guess is a wrong one as a rule.
     """
-    runs: dict[int, Run] = {}
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     text, matrix = textpage.raw, frame.matrix

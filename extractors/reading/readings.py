@@ -13,13 +13,15 @@ class Reading:
     """A page as one reader reads it.
 
     ``inkless`` tells that all its text is drawn without ink (the text layer of a scan), ``drawings`` how many shapes
-    are drawn besides text (a page of outlined text has hundreds), ``lost`` that contents could not be decoded.
+    are drawn besides text (a page of outlined text has hundreds), ``lost`` that contents could not be decoded,
+    ``skipped`` how many pieces of text the reader left out.
     """
 
     page: Page
     inkless: bool = False
     drawings: int = 0
     lost: bool = False
+    skipped: int = 0
 
     @cached_property
     def text(self) -> str:

@@ -39,14 +39,17 @@ def is_folio(text: str) -> bool:
 
 
 def is_doubtful(reading: Reading) -> bool:
-    """Whether another reader should look at the page: garbage, some unnamed characters, or nothing at all."""
-    return reading.bare or fault(reading) in (GARBAGE, FAILED) or reading.broken > FEW_BROKEN * len(reading.text)
+    """Whether another reader should look at the page: garbage, nothing at all, or some text unnamed or left out."""
+    if reading.bare or reading.skipped or fault(reading) in (GARBAGE, FAILED):
+        return True
+    return reading.broken > FEW_BROKEN * len(reading.text)
 
 
 def better(first: Reading, second: Reading) -> Reading:
-    """Which of two readings of a page stands: the one without fault, then the one with fewer unnamed characters."""
+    """Which of two readings of a page stands: the one without fault, then the one with more characters it can name."""
     if first.bare:
         return second
     if fault(second) is not None or not second.text:
         return first
-    return second if fault(first) is not None or second.broken < first.broken else first
+    named = [len(reading.text) - reading.broken for reading in (first, second)]
+    return second if fault(first) is not None or named[1] > named[0] else first

@@ -25,7 +25,7 @@ def vocabulary() -> Vocabulary:
 
 
 def metric(fact: dict[str, Any]) -> Metric:
-    """A metric from a case: ``of``, ``value``, ``unit``, ``year``; the rest has defaults (table, page 18, group, actual)."""
+    """A metric from a case: ``of``, ``value``, ``unit``, ``year``; else a group's actual in a table on page 18."""
     known = {indicator.id: indicator for indicator in vocabulary().indicators}
     owner = known[fact["of"]]
     printed = str(fact.get("printed", fact["value"]))
@@ -85,7 +85,14 @@ def plan(check: dict[str, Any], **provision: Any) -> Plan:
     """A plan of one provision with one check."""
     head = PlanHead(id="plan", title="方案", number="1", issuer="协会", issued=2023, text="plan.md", industries=())
     full = {"id": "check", "title": "检查项", **check}
-    only = {"ref": "一(一)", "id": "provision", "title": "条", "quotes": ("条文",), "addressee": "enterprise", "role": "benchmark"}
+    only = {
+        "ref": "一(一)",
+        "id": "provision",
+        "title": "条",
+        "quotes": ("条文",),
+        "addressee": "enterprise",
+        "role": "benchmark",
+    }
     made = Provision.model_validate({**only, "checks": (full,), **provision})
     return Plan(head=head, text="条文", provisions=(made,), doubts=(), sha256="0" * 64)
 

@@ -235,6 +235,8 @@ def _crop(page: int, region: tuple[float, float, float, float], number: str) -> 
         for place, text in enumerate(("478.2", "471", "466.5", number)):
             pen.text((400 + place * 82, base + 6), text, fill=20)
         pen.rectangle((30, base + 4, 250, base + 18), fill=225)
+    top = ({31: 310.5, 34: 180.0}[page] - region[1]) * 2
+    pen.rectangle((638, top - 3, 690, top + 24), outline=90, width=3)
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", optimize=True)
     image = "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()

@@ -12,6 +12,22 @@ from sample_result import sample_result
 
 from checker.writers.html import html_report
 
+CLOSED = {
+    "status",
+    "role",
+    "theme",
+    "stance",
+    "kind",
+    "comparator",
+    "place",
+    "state",
+    "period",
+    "value",
+    "image",
+    "unit",
+    "start_value",
+    "required",
+}
 TAGS = ("<script", "<img", "<style", "<svg", "<a ", "<details")
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}javascript:alert(3)\x00\x1b\u202e\ud800'
 
@@ -76,16 +92,12 @@ def test_row_opens_to_picture_words_steps_and_trajectory(page: Node) -> None:
     assert len(list(drawing.all("circle", "dot"))) == 4
 
 
-def test_each_crop_is_embedded_once_with_its_mark_inside(page: Node) -> None:
+def test_each_crop_is_embedded_once(page: Node) -> None:
     pictures = list(page.all("img"))
     assert len(pictures) == 2
     assert all(str(picture.attrs["src"]).startswith("data:image/png;base64,") for picture in pictures)
     assert all(picture.attrs["alt"] for picture in pictures)
     assert "截图见第 10 项" in page.by_id("f17").text
-    for mark in page.all("span", "mark"):
-        left, top, width, height = (float(share) for share in re.findall(r"([\d.]+)%", str(mark.attrs["style"])))
-        assert 0 < left < left + width < 100
-        assert 0 < top < top + height < 100
 
 
 def test_links_lead_to_something_in_the_file(page: Node) -> None:
@@ -167,21 +179,7 @@ def _poisoned(value: Any, key: str = "") -> Any:
         return {name: _poisoned(item, name) for name, item in value.items()}
     if isinstance(value, list):
         return [_poisoned(item, key) for item in value]
-    closed = {
-        "status",
-        "role",
-        "theme",
-        "stance",
-        "kind",
-        "comparator",
-        "place",
-        "state",
-        "period",
-        "value",
-        "image",
-        "unit",
-    }
-    return HOSTILE + value if isinstance(value, str) and key not in closed else value
+    return HOSTILE + value if isinstance(value, str) and key not in CLOSED else value
 
 
 @pytest.mark.parametrize(

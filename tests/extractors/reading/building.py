@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 LIMIT_OF_BFCHAR = 90
+HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+RESOURCES = f"/Font<</F1 3 0 R/F2 4 0 R/F3{HELVETICA}>>/XObject<</Im 8 0 R/Fm 9 0 R>>"
 
 
 @dataclass
@@ -18,10 +20,10 @@ class Sheet:
     crop: tuple[float, float, float, float] | None = None
     operators: list[str] = field(default_factory=list)
 
-    def text(self, words: str, x: float, y: float, size: float = 10, font: str = "F1", mode: int = 0, rise: float = 0) -> Sheet:
+    def text(self, words: str, x: float, y: float, size: float = 10, font: str = "F1", mode: int = 0) -> Sheet:
         """Shows ``words`` with the baseline at ``x``, ``y``; Latin characters are half as wide as Chinese ones."""
         code = words.encode("utf-16-be").hex()
-        self.operators.append(f"BT /{font} {size} Tf {mode} Tr {rise} Ts 1 0 0 1 {x} {y} Tm <{code}> Tj ET")
+        self.operators.append(f"BT /{font} {size} Tf {mode} Tr 1 0 0 1 {x} {y} Tm <{code}> Tj ET")
         return self
 
     def draw(self, operators: str) -> Sheet:
@@ -31,7 +33,11 @@ class Sheet:
 
 
 def pdf_of(*sheets: Sheet, named: bool = True, title: str | None = None) -> bytes:
-    """A PDF of ``sheets``. Fonts F1 (with ToUnicode) and F2 (without; all are F2's kind where ``named`` is False)."""
+    """A PDF of ``sheets``.
+
+    Fonts: F1 and F2 Chinese without embedded glyphs (F2, and F1 where not ``named``, without
+    ToUnicode), F3 Helvetica.
+    """
     mapped = sorted({character for sheet in sheets for character in characters(sheet)})
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -50,7 +56,7 @@ def pdf_of(*sheets: Sheet, named: bool = True, title: str | None = None) -> byte
         crop = f"/CropBox[{' '.join(map(str, sheet.crop))}]" if sheet.crop else ""
         objects += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width} {sheet.height}]{crop}/Rotate {sheet.rotate}"
-            f"/Contents {11 + 2 * i} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>/XObject<</Im 8 0 R/Fm 9 0 R>>>>>>",
+            f"/Contents {11 + 2 * i} 0 R/Resources<<{RESOURCES}>>>>",
             stream("", "\n".join(sheet.operators)),
         ]
     return file_of(objects, f"/Info<</Title(\\376\\377{octal(title)})>>" if title else "")
@@ -64,7 +70,7 @@ def font(extra: str) -> str:
 def characters(sheet: Sheet) -> Iterable[str]:
     """The characters that a sheet shows."""
     for operator in sheet.operators:
-        if operator.startswith("BT"):
+        if operator.startswith("BT") and "<" in operator:
             yield from bytes.fromhex(operator.split("<")[1].split(">")[0]).decode("utf-16-be")
 
 
