@@ -9,7 +9,7 @@ import hashlib
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer
 
 from policies.schema import Theme
 
@@ -28,7 +28,7 @@ def plain(value: Decimal) -> str:
 class Fact(BaseModel):
     """Base of facts: immutable, no unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Evidence(Fact):
@@ -46,7 +46,7 @@ class Derivation(Fact):
     """How a value was computed: a formula in words, the metrics it rests on, and the arithmetic step by step."""
 
     formula: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = Field(validation_alias=AliasChoices("from", "sources"))
     steps: tuple[str, ...]
 
 

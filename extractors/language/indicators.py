@@ -37,7 +37,7 @@ class IndicatorIndex:
         self.indicators = {indicator.id: indicator for indicator in indicators}
         self._terms = sorted(
             ((folded(term), indicator) for indicator in indicators for term in (indicator.name, *indicator.synonyms)),
-            key=lambda pair: (-len(pair[0]), pair[0], pair[1].id),
+            key=lambda pair: (-len(pair[0]), not pair[1].requires, pair[0], pair[1].id),
         )
         self._excludes = {i.id: tuple(folded(word) for word in i.excludes) for i in indicators}
         self._requires = {i.id: tuple(folded(word) for word in i.requires) for i in indicators}
@@ -77,11 +77,18 @@ def fitting_unit(indicator: Indicator, unit: str, label: str) -> str | None:
     for wanted in (indicator.unit, *indicator.units):
         for candidate in (unit, implied_unit(unit, label)):
             if _fits(candidate, wanted):
-                return candidate
+                return _completed(candidate, wanted, indicator.unit)
             as_carbon = _MASS_AS.get(wanted.split("/")[0], {}).get(candidate.split("/")[0])
             if as_carbon and _fits(joined := "/".join([as_carbon, *candidate.split("/")[1:]]), wanted):
                 return joined
     return None
+
+
+def _completed(unit: str, fitted: str, canonical: str) -> str:
+    """A unit printed without its denominator, where the indicator is one per tonne or per head."""
+    numerator, slash, denominator = canonical.partition("/")
+    bare = bool(slash) and "/" not in unit and same_dimension(fitted, numerator)
+    return f"{unit}/{denominator}" if bare else unit
 
 
 def _fits(unit: str, wanted: str) -> bool:

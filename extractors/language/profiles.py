@@ -24,6 +24,7 @@ _SELF = re.compile(
     r"主营|主要从事|从事|主要产品|产品包括|产品涵盖|产品有|专业生产|专注于|研发、生产|生产和销售|生产与销售|生产、销售|研发、制造|设计、生产|制造商|生产企业|"
     r"为主的|于一体|业务涵盖|主营业务|经营范围|产业体系|生产基地|龙头企业|生产能力|年产"
 )
+_MAIN = re.compile(r"主营|主要从事|主要产品|专业从事|专业生产|主营业务")
 _OWNER = re.compile(r"公司|集团|企业|我们|本公司|成立于|前身|创建|始建")
 FIRST_PAGES = 12
 
@@ -60,12 +61,12 @@ def company_of(texts: Sequence[Text]) -> str | None:
 
 
 def year_of(texts: Sequence[Text], title: str | None) -> int | None:
-    """The report year: the stated period, else the title's year, else the year printed most on the first pages."""
+    """The report year: the stated period, else the year of the title page or of the file's title, else the year printed most on the first pages."""
     for text in texts:
         stated = _RANGE.search(re.sub(r"\s", "", text.reading))
         if stated:
             return int(stated[1])
-    for text in ([normal(title)] if title else []) + [t.reading for t in texts if t.page <= 3]:
+    for text in [t.reading for t in texts if t.page <= 3] + ([normal(title)] if title else []):
         found = _TITLE_YEAR.search(text)
         if found:
             return int(found[1])
@@ -83,7 +84,7 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
         words = _pattern((*industry.names, *industry.products))
         named = bool(industry.names) and bool(_pattern(industry.names).search(_without(normal(company), industry.lookalikes)))
         shown = _sentences(texts, words, industry.lookalikes)
-        if named or len(shown) >= 2:
+        if named or len(shown) >= 2 or any(_MAIN.search(evidence.text) for evidence in shown):
             found.append(IndustryEvidence(id=industry.id, evidence=tuple(shown[:3])))
     return found
 

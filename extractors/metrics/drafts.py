@@ -106,7 +106,7 @@ def _in_canonical_unit(draft: Draft, match: Match | None) -> tuple[Decimal, str]
     if match is None or draft.unit in ("%", "pp", "‰") or not unit:
         return draft.value, unit
     try:
-        return convert(draft.value, unit, match.indicator.unit), match.indicator.unit
+        return convert(draft.value, unit, match.indicator.unit), match.indicator.unit.removeprefix("1")
     except UnitError:
         return draft.value, unit
 

@@ -132,7 +132,7 @@ def _draft(
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
-        context=" ".join(filter(None, (above.group, above.parent if above.inside else "", column.header, table.caption, context.heading))),
+        context=" ".join(filter(None, (above.group, above.parent if above.inside else "", column.header, row_unit, table.caption, context.heading))),
         section=context.section,
         value=value,
         unit=unit[1] or ("%" if column.role == "change" else ""),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = re.compile(r"\(cid:\d+\)")
 REPLACEMENT = "\ufffd"
+LONGEST_EMPTY = 16
 
 
 def read_page(document: PDF, number: int) -> Reading:
@@ -48,14 +49,14 @@ def read_page(document: PDF, number: int) -> Reading:
 
 
 def is_lost(reference: Any) -> bool:
-    """Whether a content stream holds bytes of which nothing can be decoded."""
+    """Whether a content stream holds more than an empty one does, and nothing of it can be decoded."""
     from pdfminer.pdftypes import PDFStream, resolve1
 
     stream = resolve1(reference)
     if not isinstance(stream, PDFStream):
         return True
-    raw = stream.rawdata
-    return bool(raw and raw.strip()) and not stream.get_data().strip()
+    length = resolve1(stream.get("Length"))
+    return isinstance(length, int) and length > LONGEST_EMPTY and not stream.get_data().strip()
 
 
 def glyphs_of(page: PlumberPage, left: float, top: float) -> Iterator[Glyph]:

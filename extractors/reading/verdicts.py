@@ -48,7 +48,7 @@ def is_doubtful(reading: Reading) -> bool:
 def better(first: Reading, second: Reading) -> Reading:
     """Which of two readings of a page stands: the one without fault, then the one with more characters it can name."""
     if first.bare:
-        return second
+        return first if second.bare and fault(second) is None else second
     if fault(second) is not None or not second.text:
         return first
     named = [len(reading.text) - reading.broken for reading in (first, second)]

@@ -59,7 +59,9 @@ def pdf_of(*sheets: Sheet, named: bool = True, title: str | None = None) -> byte
             f"/Contents {11 + 2 * i} 0 R/Resources<<{RESOURCES}>>>>",
             stream("", "\n".join(sheet.operators)),
         ]
-    return file_of(objects, f"/Info<</Title(\\376\\377{octal(title)})>>" if title else "")
+    if title is None:
+        return file_of(objects)
+    return file_of([*objects, f"<</Title(\\376\\377{octal(title)})>>"], f"/Info {len(objects) + 1} 0 R")
 
 
 def font(extra: str) -> str:
@@ -96,7 +98,7 @@ def stream(entries: str, content: str) -> str:
     return f"<<{entries}/Length {len(content)}>>stream\n{content}\nendstream"
 
 
-def file_of(objects: Sequence[str], trailer: str) -> bytes:
+def file_of(objects: Sequence[str], trailer: str = "") -> bytes:
     """The objects, numbered from 1, as a file with its cross-reference table."""
     content = b"%PDF-1.7\n"
     offsets = []

@@ -12,7 +12,9 @@ TRADITIONAL = "本公司持續推動節約用水與廢棄物減量，並依循�
 ENGLISH = "Total energy consumption (tce): 12,500 in 2023; emissions fell by 3.2% [GRI 305-1], see page 12."
 
 
-@pytest.mark.parametrize("text", ["", "12", SIMPLIFIED, TRADITIONAL, ENGLISH, "目录" + "." * 300 + "12", "\uf0d8" + SIMPLIFIED])
+@pytest.mark.parametrize(
+    "text", ["", "12", SIMPLIFIED, TRADITIONAL, ENGLISH, "目录" + "." * 300 + "12", "\uf0d8" + SIMPLIFIED]
+)
 def test_text_is_no_garbage(text):
     assert not is_garbage(text)
 
@@ -33,7 +35,7 @@ def test_garbage_is_found(text):
 
 @pytest.mark.parametrize(
     ("printed", "meant"),
-    [("⻓", "长"), ("⻛", "风"), ("⽔", "水"), ("⼯", "工"), ("金", "金"), ("２", "２"), ("％", "％"), ("㎡", "㎡"), ("a", "a")],
+    [("⻓", "长"), ("⻛", "风"), ("⽔", "水"), ("⼯", "工"), ("\uf90a", "金"), ("２", "２"), ("㎡", "㎡")],
 )
 def test_only_radicals_and_compatibility_characters_are_repaired(printed, meant):
     assert repaired(printed) == meant
