@@ -15,7 +15,7 @@ from extractors.facts import Evidence, IndustryEvidence, Report, Warning
 from extractors.layout import layouts
 from extractors.messages import message
 from extractors.pages import Page
-from extractors.reading import ReadingError, read_document
+from extractors.reading import Document, ReadingError, cause, read_document
 from policies.loader import load_plan, load_vocabulary
 from policies.schema import Plan
 
@@ -42,29 +42,30 @@ def checked(task: CheckTask) -> Result:
         return failed(task, plan, error.code, error.fields)
     pages = list(document.pages())
     if not any(page.readable for page in pages):
-        return failed(task, plan, *_cause(pages), sha256=document.sha256, pages=len(pages))
+        return failed(task, plan, *cause(pages), sha256=document.sha256, pages=len(pages))
     facts = extractor().facts(layouts([page for page in pages if page.readable]), document.title, task.year)
-    report = _report(task, document.sha256, pages, facts, document.title)
+    report = _report(task, document, pages, facts)
     judgement = judge(report, plan, load_vocabulary())
     return _result(task, plan, report, judgement)
 
 
-def _cause(pages: list[Page]) -> tuple[str, dict[str, object]]:
-    """Why no page could be read: the first page's reason stands for all."""
-    return ("R110", {"pages": len(pages)})
+def _warning(code: str, task: CheckTask, **fields: object) -> Warning:
+    return Warning(code=code, message=message(code, task.language, file=task.file, **fields))
 
 
-def _report(task: CheckTask, sha256: str, pages: list[Page], facts: Facts, title: str | None) -> Report:
+def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts) -> Report:
     unread = tuple(page.number for page in pages if not page.readable)
     industries = tuple(IndustryEvidence(id=name) for name in task.industries) or facts.profile.industries
-    warnings = [Warning(code=_code(page), message=page.reason or "", page=page.number) for page in pages if not page.readable]
+    warnings = [_page_warning(page) for page in pages if page.reason]
+    if document.cut_off:
+        warnings.append(_warning("R112", task, pages=len(pages)))
     if facts.profile.report_year is None:
-        warnings.append(Warning(code="R202", message=message("R202", task.language, file=task.file)))
+        warnings.append(_warning("R202", task))
     return Report(
         file=task.file,
-        sha256=sha256,
+        sha256=document.sha256,
         pages=len(pages),
-        title=title,
+        title=document.title,
         company=facts.profile.company,
         report_year=facts.profile.report_year,
         industries=industries,
@@ -76,8 +77,10 @@ def _report(task: CheckTask, sha256: str, pages: list[Page], facts: Facts, title
     )
 
 
-def _code(page: Page) -> str:
-    return (page.reason or "R111").split(" ")[0].rstrip("：:")
+def _page_warning(page: Page) -> Warning:
+    """A page's reason, which is a message's code, a blank and its words."""
+    code, _, words = (page.reason or "").partition(" ")
+    return Warning(code=code, message=words, page=page.number)
 
 
 def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -> Result:

@@ -14,6 +14,7 @@ from generator import HERE, LABELS, Sample, load, read_marks
 DATA = HERE.parents[2] / "shared" / "datasets" / "esg-sentences" / "esgdata.xlsx"
 NUMBER_KINDS = ("VALUE", "CHANGE", "TARGET", "BASE", "LIMIT", "OTHER")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*[0-9０-９]|[0-9０-９]")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _BRACKET = re.compile(r"\[([A-Z]):([^\]]*)\]")
 
 
@@ -60,7 +61,9 @@ def numbers(sample: Sample) -> Iterator[Number]:
         if label in NUMBER_KINDS:
             yield Number(start, end, label)
     for match in _NUMBER.finditer(sample.text):
-        if not any(start < match.end() and match.start() < end for start, end, _ in sample.spans):
+        if not any(
+            start < match.end() and match.start() < end for start, end, _ in sample.spans
+        ) and not _YEAR.match(sample.text, match.start()):
             yield Number(match.start(), match.end(), "none")
 
 

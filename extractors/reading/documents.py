@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from extractors.reading.errors import ReadingError
 from extractors.reading.pdfium import read_page
 from extractors.reading.readings import Reading
 from extractors.reading.referee import PAGE_SECONDS, Referee
-from extractors.reading.verdicts import FAILED, better, fault, is_doubtful
+from extractors.reading.verdicts import FAILED, NEEDS_OCR, better, fault, is_doubtful
 
 LARGEST_MEGABYTES = 1024
 SIGNATURE = b"%PDF-"
@@ -122,6 +122,17 @@ def unread(number: int, width: float, height: float, code: str, **fields: Any) -
 def reason(code: str, number: int, **fields: Any) -> str:
     """A page's reason: the code, a blank, and the words."""
     return f"{code} {message(code, page=number, **fields)}"
+
+
+def cause(pages: Sequence[Page]) -> tuple[str, dict[str, Any]]:
+    """Why none of ``pages`` could be read: the code of a message about the file and its fields except ``file``.
+
+    R110 where all of them are pictures, else R115 with the words of the first page's reason.
+    """
+    if all((page.reason or "").startswith(NEEDS_OCR) for page in pages):
+        return "R110", {"pages": len(pages)}
+    words = next((page.reason.partition(" ")[2] for page in pages if page.reason), "")
+    return "R115", {"pages": len(pages), "reason": words}
 
 
 def read_document(path: Path, password: str | None = None, max_pages: int | None = None) -> Document:

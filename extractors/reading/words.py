@@ -29,7 +29,8 @@ BASELINE = 0.2
 class Chain:
     """Glyphs that follow each other on a line.
 
-    ``blank_before`` and ``blank_behind`` tell that a blank was drawn there; ``last`` and ``first`` are the end glyphs.
+    ``glyphs`` stand in the frame of their direction, ``sources`` are the same as the page shows them; ``blank_before``
+    and ``blank_behind`` tell that a blank was drawn there.
     """
 
     glyphs: list[Glyph]

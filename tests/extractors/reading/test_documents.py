@@ -11,7 +11,8 @@ import pytest
 
 from extractors.messages import message
 from extractors.pages import Page
-from extractors.reading import ReadingError, read_document
+from extractors.reading import ReadingError, cause, read_document
+from extractors.reading.limits import TimeIsUp, time_limit
 from tests.extractors.reading.building import Sheet, file_of, pdf_of
 
 HARD = Path(__file__).parents[4] / "shared" / "hard-pdfs"
@@ -128,6 +129,14 @@ def test_a_page_whose_fonts_name_no_character_is_garbage(path):
     assert (page.reader, page.words, code_of(page)) == ("none", [], "R123")
 
 
+def test_the_cause_of_a_document_without_any_text(path):
+    picture = Sheet().draw("q 300 0 0 400 0 0 cm /Im Do Q")
+    assert cause(pages_of(path, pdf_of(picture, picture))) == ("R110", {"pages": 2})
+    code, fields = cause(pages_of(path, pdf_of(Sheet().text(PROSE, 20, 300), picture, named=False)))
+    assert (code, fields["reason"]) == ("R115", message("R123", page=1))
+    assert message(code, file="a.pdf", **fields)
+
+
 def test_text_that_pdfium_leaves_out_comes_from_the_referee(path):
     (page,) = pages_of(path, pdf_of(Sheet().text("用量", 20, 300).text("吨", 100, 300)))
     assert [word.text for word in page.words] == ["用量", "吨"]
@@ -143,6 +152,12 @@ def test_contents_that_cannot_be_decoded_are_not_taken_for_a_blank_page(path):
     content = pdf_of(Sheet().draw("x\x9c\x07nothing that can be inflated"))
     (page,) = pages_of(path, content.replace(b"<</Length", b"<</Filter/FlateDecode/Length"))
     assert code_of(page) == "R122"
+
+
+def test_a_step_that_never_ends_is_interrupted():
+    with pytest.raises(TimeIsUp), time_limit(0.01):
+        while True:
+            pass
 
 
 def test_pages_beyond_the_limit_are_given_unread(path):
