@@ -21,6 +21,7 @@ from typing import Any
 
 from generator import Generator, Sample, damaged
 from sentences import labelled, written
+from vectors import vectors
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from extractors.language.tagger import SHIPPED, UNKNOWN, characters
@@ -72,6 +73,13 @@ def train(out: Path) -> None:
     class Quick(RNNNamedEntityRecognizer):
         """Scores the development sentences only: scoring each training batch would take longer than learning it."""
 
+        def build_model(self, *args: Any, **kwargs: Any) -> Any:
+            model = super().build_model(*args, **kwargs)
+            known = vectors(self.vocabs["token"].idx_to_token, SETTINGS["embed"])
+            with torch.no_grad():
+                model.embed.weight[2:] = torch.from_numpy(known)[2:]
+            return model
+
         def update_metrics(self, metric: Any, logits: Any, y: Any, mask: Any, batch: Any, prediction: Any) -> None:
             if not self.model.training:
                 super().update_metrics(metric, logits, y, mask, batch, prediction)
@@ -82,7 +90,7 @@ def train(out: Path) -> None:
         trn, dev, save = Path(folder, "trn.tsv"), Path(folder, "dev.tsv"), Path(folder, "model")
         write(trn, training_data())
         write(dev, [tagged(s) for s in Generator(SEED + 1).samples(300)] + [tagged(s) for s in written("dev")] * 3)
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             Quick().fit(str(trn), str(dev), str(save), seed=SEED, devices=-1, logger=logger, verbose=False, **SETTINGS)
         out.mkdir(parents=True, exist_ok=True)
         for name in ("vocabs.json", "model.pt"):

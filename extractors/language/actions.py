@@ -10,7 +10,7 @@ from extractors.facts import Action, Evidence, Place
 from extractors.language.kinds import owner_of, without_asides
 from extractors.language.measures import Mention
 from extractors.language.pipeline import Sentence, annotated
-from extractors.language.stances import stance_of
+from extractors.language.stances import StanceReading, stance_of
 from extractors.language.texts import Text
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Measure
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"《[^》]*》")
 _LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}")
+# A row whose every value is nought: the measure is not carried out (绿色电力采购量 0 0 0).
+_NOTHING = re.compile(r"^[^\d]*(?:(?<!\d)0(?:\.0+)?(?![\d.])[^\d]*){2,}$")
 MOST_EVIDENCE = 6
 SHORT_TITLE = 16
 
@@ -59,6 +61,8 @@ def _action(
     measure = measures[mention.measure]
     figures = any(start <= q.start < end and q.unit for _, q in annotated(doc, "quantities"))
     reading = stance_of(sentence, mention.start - start, min(mention.end, end) - start, figures, measure.practice)
+    if place == "table" and _NOTHING.search(sentence[min(mention.end, end) - start :]):
+        reading = StanceReading("absent", "0")
     yield Action(
         measure=mention.measure,
         name=measure.name,

@@ -19,6 +19,7 @@ _DENOMINATOR = [
     (re.compile(r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水)|吨产品"), "t"),
     (re.compile(r"每日|日均|日处理|日最|日产|每天|日供"), "d"),
 ]
+_PIECE = re.compile(r"[单每](万?[只件台套双瓶箱])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,9 @@ def implied_unit(unit: str, label: str) -> str:
     """The unit with the denominator that the label speaks of: 万元产值综合能耗 1.03 吨标准煤 is tce/万元."""
     if not unit or "/" in unit or unit in ("%", "pp", "‰", "万元", "亿元", "元"):
         return unit
+    piece = _PIECE.search(label)
+    if piece:
+        return f"{unit}/{piece[1]}"
     for pattern, denominator in _DENOMINATOR:
         if pattern.search(label):
             return f"{unit}/{denominator}"

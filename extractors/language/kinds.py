@@ -39,7 +39,7 @@ def reading_of(sentence: str, quantity: Quantity, previous_end: int, periods: li
     before = without_asides(sentence[: quantity.start])
     clause = before[_clause_start(before) :]
     near = before[max(previous_end, _clause_start(before)) :]
-    period = _period_of(quantity, periods, before)
+    period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods, previous_end)
     owner = owner_of(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
@@ -74,13 +74,20 @@ def owner_of(before: str, clause: str) -> Owner:
     return "own"
 
 
-def _period_of(quantity: Quantity, periods: list[Period], before: str) -> Period | None:
-    """The nearest year before the number that is no baseline, stands in no aside and not with another's figure."""
+def _period_of(quantity: Quantity, periods: list[Period], before: str, previous_end: int) -> Period | None:
+    """The nearest year before the number that is no baseline, stands in no aside and not with another's figure.
+
+    The year of 由2021年的118… holds for the first number alone, not for the value reached.
+    """
     others = [match.end() for match in any_of(*cues()["other"]).finditer(before)]
     border = max((end for end in others if any_of(*cues()["own"]).search(before, end)), default=0)
     known = [p for p in periods if border <= p.start and p.end <= quantity.start and p.role == "period"]
     standing = [p for p in known if before[p.start : p.end].strip()]
-    return standing[-1] if standing else None
+    if not standing:
+        return None
+    last = standing[-1]
+    spent = last.end <= previous_end and re.search(r"(?:由|从)\s?$", before[: last.start])
+    return None if spent else last
 
 
 def _baseline_of(quantity: Quantity, periods: list[Period], previous_end: int) -> Period | None:

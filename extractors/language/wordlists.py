@@ -12,6 +12,10 @@ from extractors.language.texts import normal
 from policies.units import FOLDER
 
 
+# Words that hold a section's word without being about the environment.
+_NO_SECTION = re.compile(r"人力资源|资源配置|环境、社会|营商环境|经营环境|外部环境|宏观环境|工作环境|市场环境")
+
+
 @lru_cache(maxsize=1)
 def cues() -> dict[str, tuple[str, ...]]:
     """The cue words of ``cues.yaml`` by their group."""
@@ -57,4 +61,5 @@ def has_weak(text: str) -> bool:
 def is_section(path: tuple[str, ...]) -> bool:
     """Whether one of the headings down to a paragraph is about the environment."""
     pattern = any_of(*themes()["sections"])
-    return any(pattern.search(normal(heading).lower()) for heading in path)
+    named = [_NO_SECTION.sub("", normal(heading).lower()) for heading in path if not heading.endswith("报告")]
+    return any(pattern.search(heading) for heading in named)

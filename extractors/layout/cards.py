@@ -27,12 +27,13 @@ def cards_of(page: int, words: Sequence[Word]) -> list[Card]:
 
 
 def _label(number: Segment, numbers: Sequence[Segment], rest: Sequence[Segment]) -> list[Segment]:
-    """Lines under the number that are centred on it or begin with it; failing these, lines above."""
-    under = [one for one in rest if one.box.top >= number.box.bottom - 3 and _closest(one, number, numbers)]
-    over = [one for one in rest if one.box.bottom <= number.box.top + 3 and _closest(one, number, numbers)]
-    return _stack(number.box, sorted(under, key=lambda one: one.box.top)) or _stack(
-        number.box, sorted(over, key=lambda one: -one.box.bottom)
-    )[::-1]
+    """Lines under or over the number that are centred on it or begin with it, whichever are nearer."""
+    near = [one for one in rest if _closest(one, number, numbers)]
+    under = _stack(number.box, sorted((o for o in near if o.box.top >= number.box.bottom - 3), key=lambda o: o.box.top))
+    over = _stack(number.box, sorted((o for o in near if o.box.bottom <= number.box.top + 3), key=lambda o: -o.box.bottom))
+    if under and over and number.box.top - over[0].box.bottom < under[0].box.top - number.box.bottom - 1:
+        return over[::-1]
+    return under or over[::-1]
 
 
 def _closest(one: Segment, number: Segment, numbers: Sequence[Segment]) -> bool:
@@ -51,7 +52,7 @@ def _stack(start: Box, lines: Sequence[Segment]) -> list[Segment]:
     edge = start
     for line in lines:
         white = max(line.box.top - edge.bottom, edge.top - line.box.bottom)
-        if white > (2.2 if not stack else 0.9) * line.box.height or len(stack) == LABEL_LINES or line.box.width > 260:
+        if white > (3.4 if not stack else 0.9) * line.box.height or len(stack) == LABEL_LINES or line.box.width > 260:
             break
         stack.append(line)
         edge = line.box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from extractors.layout.rows import Segment
@@ -16,26 +17,31 @@ _NUMBER = re.compile(
 )
 _EMPTY = re.compile(r"^(?:[-–—―/\\*]+|N/?A|n/?a|不适用|未统计|未披露|未核算|未监测|无|未涉及)$")
 _HEAD_WORDS = re.compile(
-    r"^(?:指标|项目|绩效指标|关键绩效|类别|单位|内容|年度|年份|指标名称|指标项|种类|名称|议题|披露项|序号|合计|总计|备注|说明|数值|数据|目标|unit|indicator|item)",
+    r"^(?:指标|项目|绩效指标|关键绩效|类别|单位|内容|年度|年份|基地|厂区|污染物|监测值|监测均值|排放浓度|限值|排放限值|标准值|执行标准|实测值|平均值|产品|指标名称|指标项|种类|名称|议题|披露项|序号|合计|总计|备注|说明|数值|数据|目标|unit|indicator|item)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^(?:续?表|附表)\s*[\d一二三四五六七八九十]*|单位\s*[:：]|單位\s*[:：]|^(?:表|附表)\b")
 HEADER_MOST = 3
 
 
+def half_width(text: str) -> str:
+    """``text`` with full-width digits and signs as half-width ones."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 def is_year(text: str) -> bool:
     """Whether a header cell names a year."""
-    return bool(_YEAR.match(text.strip()))
+    return bool(_YEAR.match(half_width(text)))
 
 
 def is_value(text: str) -> bool:
     """Whether a cell holds one number with at most its unit; a year is none."""
-    return bool(_NUMBER.match(text.strip())) and not is_year(text)
+    return bool(_NUMBER.match(half_width(text))) and not is_year(text)
 
 
 def is_blank(text: str) -> bool:
     """Whether a cell says that it has no value."""
-    return bool(_EMPTY.match(text.strip()))
+    return bool(_EMPTY.match(half_width(text)))
 
 
 def is_head_word(text: str) -> bool:

@@ -1,57 +1,145 @@
-"""Running headers, footers and printed page numbers: found by their repetition over the pages and taken out."""
+"""Running heads, running feet and page numbers: known by their return at the same place on page after page."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractors.layout.rows import rows_of
-from extractors.pages import Page, Word, join_words
+from extractors.layout.lines import lines_of, text_of
+from extractors.layout.tokens import is_header_word, is_year, plain
+from extractors.pages import Line, Page
 
-# Only this share of a page's height at its top and bottom can hold a running line.
-MARGIN = 0.12
-_NUMBER = re.compile(r"^[\s\-–—|/·第页P.]*?(\d{1,4})(?:\s*/\s*\d{1,4})?[\s\-–—|·页]*$")
-
-
-def without_running(pages: Sequence[Page]) -> list[list[Word]]:
-    """Each page's words without running lines; sets ``Page.printed`` where a page number is printed."""
-    edges = [_edge_rows(page) for page in pages]
-    counts = Counter(key for rows in edges for key in {_key(page_row, number) for number, page_row in enumerate(rows)})
-    often = max(3, len(pages) * 0.3)
-    kept = []
-    for page, rows in zip(pages, edges, strict=True):
-        out: set[int] = set()
-        for number, row in enumerate(rows):
-            if _is_page_number(row, page) or counts[_key(row, number)] >= often:
-                out |= {id(word) for word in row}
-                _note_number(page, row)
-        kept.append([word for word in page.words if id(word) not in out])
-    return kept
+EDGE = 0.13
+SIDE = 0.05
+FEWEST_PAGES = 3
+STEP = 3.0
+_NUMBER = re.compile(
+    r"^[-–—−~·•|\s]*(?:第|P\.?|p\.?|Page)?\s*(?P<page>\d{1,4})\s*[页頁]?"
+    r"(?:\s*(?:[/／|]|of)?\s*[共總总]?\s*\d{1,4}\s*[页頁])?(?:\s*[/／]\s*\d{1,4})?[-–—−~·•|\s]*$"
+)
 
 
-def _edge_rows(page: Page) -> list[list[Word]]:
-    """The rows in the top and bottom margin of a page."""
-    high, low = page.height * MARGIN, page.height * (1 - MARGIN)
-    return rows_of(word for word in page.words if word.box.bottom < high or word.box.top > low)
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line near the page's edge with its text, digits masked."""
+
+    page: int
+    edge: str
+    line: Line
+    text: str
+    masked: str
 
 
-def _key(row: list[Word], number: int) -> tuple[str, int]:
-    """A row's text with its digits masked, and its height in steps of four points."""
-    return re.sub(r"\d+", "#", join_words(row)), int(row[0].box.middle // 4)
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The lines of a page that run through the document, and its printed page number."""
+
+    words: frozenset[int]
+    printed: str | None
 
 
-def _is_page_number(row: list[Word], page: Page) -> bool:
-    at_edge = row[0].box.bottom < page.height * 0.07 or row[0].box.top > page.height * 0.9
-    return at_edge and bool(_NUMBER.match(join_words(row)))
+def running_of(pages: Sequence[Page]) -> list[Running]:
+    """For each page the ids (``id``) of the words of running heads and feet, and the page number printed there."""
+    marks = [_marks_of(page) for page in pages]
+    repeated = _repeated([mark for of_page in marks for mark in of_page])
+    offsets = _offsets(marks, repeated)
+    return [_running(page, of_page, repeated, offsets) for page, of_page in zip(pages, marks, strict=True)]
 
 
-def _note_number(page: Page, row: list[Word]) -> None:
-    for word in (row[-1], row[0]):
-        found = _NUMBER.match(word.text)
-        if found:
-            page.printed = found[1]
-            return
-    whole = _NUMBER.match(join_words(row))
-    if whole:
-        page.printed = whole[1]
+def _marks_of(page: Page) -> list[_Mark]:
+    low, high = EDGE * page.height, (1 - EDGE) * page.height
+    left, right = SIDE * page.width, (1 - SIDE) * page.width
+    near = [
+        word
+        for word in page.words
+        if word.box.bottom <= low or word.box.top >= high or word.box.x1 <= left or word.box.x0 >= right
+    ]
+    found = []
+    for line in lines_of(near):
+        text = plain(text_of(line)).strip()
+        edge = "top" if line.box.bottom <= low else "foot" if line.box.top >= high else "side"
+        found.append(_Mark(page.number, edge, line, text, re.sub(r"\d+", "#", re.sub(r"\s+", "", text))))
+    return found
+
+
+def _repeated(marks: Sequence[_Mark]) -> set[tuple[str, str, int]]:
+    """The keys of texts that return at one height; a table's header row that returns is none of them."""
+    pages: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+    for mark in marks:
+        if _may_run(mark):
+            for key in _keys(mark):
+                pages[key].add(mark.page)
+    return {key for key, numbers in pages.items() if len(numbers) >= FEWEST_PAGES}
+
+
+def _may_run(mark: _Mark) -> bool:
+    return bool(re.search(r"[^\W\d_]", mark.masked)) and not is_year(mark.text) and not is_header_word(mark.text)
+
+
+def _keys(mark: _Mark) -> list[tuple[str, str, int]]:
+    step = int(mark.line.box.middle // STEP)
+    return [(mark.edge, mark.masked, step + shift) for shift in (-1, 0, 1)]
+
+
+def _is_repeated(mark: _Mark, repeated: set[tuple[str, str, int]]) -> bool:
+    return _may_run(mark) and (mark.edge, mark.masked, int(mark.line.box.middle // STEP)) in repeated
+
+
+def _offsets(marks: Sequence[Sequence[_Mark]], repeated: set[tuple[str, str, int]]) -> set[tuple[int, int]]:
+    """The steps and shifts by which printed page numbers follow the pages: printed = step × page + shift.
+
+    A document put together from parts has several shifts; two printed pages on one make the step 2.
+    """
+    votes: Counter[tuple[int, int]] = Counter()
+    for of_page in marks:
+        numbers = {number for mark in of_page for number in _numbers(mark, repeated)}
+        for number in numbers:
+            votes.update({(1, number - of_page[0].page), (2, number - 2 * of_page[0].page)})
+    enough = {key for key, count in votes.items() if count >= min(FEWEST_PAGES, len(marks))}
+    single = {key for key in enough if key[0] == 1}
+    return single or enough
+
+
+def _numbers(mark: _Mark, repeated: set[tuple[str, str, int]]) -> list[int]:
+    """The numbers of a line that could be the page's number."""
+    alone = _NUMBER.match(mark.text)
+    if alone and mark.edge != "side":
+        return [int(alone["page"])]
+    if _is_repeated(mark, repeated):
+        return [int(number) for number in re.findall(r"(?<!\d)\d{1,3}(?!\d)", mark.text)]
+    return []
+
+
+def _running(
+    page: Page, marks: Sequence[_Mark], repeated: set[tuple[str, str, int]], offsets: set[tuple[int, int]]
+) -> Running:
+    expected = {step * page.number + shift for step, shift in offsets}
+    printed: str | None = None
+    taken: list[_Mark] = []
+    for mark in sorted(marks, key=lambda mark: _depth(page, mark.line)):
+        numbers = [number for number in _numbers(mark, repeated) if number in expected]
+        if _is_outermost(mark, marks, taken) and (numbers or _is_repeated(mark, repeated)):
+            taken.append(mark)
+            printed = printed or (str(numbers[0]) if numbers else None)
+    return Running(frozenset(id(word) for mark in taken for word in mark.line.words), printed)
+
+
+def _depth(page: Page, line: Line) -> float:
+    """How far the line stands from the upper or lower edge of the page."""
+    return min(line.box.middle, page.height - line.box.middle)
+
+
+def _is_outermost(mark: _Mark, marks: Sequence[_Mark], taken: Sequence[_Mark]) -> bool:
+    """Whether only running lines stand between the line and the edge of the page."""
+    if mark.edge == "side":
+        return True
+    return not any(
+        other.edge == mark.edge
+        and other not in taken
+        and (other.line.box.bottom <= mark.line.box.top if mark.edge == "top" else other.line.box.top >= mark.line.box.bottom)
+        and other.line.box.x0 < mark.line.box.x1
+        and mark.line.box.x0 < other.line.box.x1
+        for other in marks
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.language.periods import periods
@@ -30,6 +30,7 @@ class Column:
     year: str | None = None
     baseline: str | None = None
     unit: str | None = None
+    leaf: str = ""
 
 
 def columns_of(table: Table, report_year: int) -> list[Column]:
@@ -37,7 +38,13 @@ def columns_of(table: Table, report_year: int) -> list[Column]:
     width = len(table.rows[0].cells) if table.rows else 0
     headers = [_header(table, index) for index in range(width)]
     made = [_column(headers[index], [row.cells[index].text for row in table.rows], report_year) for index in range(width)]
-    return _with_labels(made)
+    return _with_labels([replace(column, leaf=_leaf(table, index)) for index, column in enumerate(made)])
+
+
+def _leaf(table: Table, index: int) -> str:
+    """The lowest header cell over a column."""
+    texts = [row.cells[index].text for row in table.header if index < len(row.cells)]
+    return next((text for text in reversed(texts) if text), "")
 
 
 def _header(table: Table, index: int) -> str:

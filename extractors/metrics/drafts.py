@@ -97,7 +97,9 @@ def _open_theme(draft: Draft) -> Theme | None:
         return own  # type: ignore[return-value]
     if measure in UNIT_THEMES:
         return UNIT_THEMES[measure]
-    return near if near and (draft.section or measure != "[ratio]") else None  # type: ignore[return-value]
+    if measure == "[ratio]" and not has_weak(label):
+        return None
+    return near  # type: ignore[return-value]
 
 
 def _in_canonical_unit(draft: Draft, match: Match | None) -> tuple[Decimal, str]:

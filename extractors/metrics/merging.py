@@ -35,12 +35,17 @@ def merged(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
 def _keys(metric: Metric) -> list[tuple[str, ...]]:
     """What two places must share to be one fact: value, unit, year, kind, boundary, and the indicator or label.
 
-    A figure of four digits or more that agrees in all else is the same one though its labels differ in words.
+    Prose that names the sites of a group's figure repeats that figure, where it agrees in three digits. A figure of
+    four digits or more that agrees in all else is the same one though its labels differ in words.
     """
     value = plain(abs(metric.value))
     same = (value, metric.unit, metric.period, metric.kind)
-    keys = [(*same, metric.boundary, metric.indicator or _core(metric.label))]
-    if metric.indicator is None and len(value.replace(".", "").strip("0")) >= 4:
+    name = metric.indicator or _core(metric.label)
+    keys = [(*same, metric.boundary, name)]
+    digits = len(value.replace(".", "").strip("0"))
+    if digits >= 3 and metric.evidence[0].place != "table":
+        keys.append((*same, "group", name))
+    if metric.indicator is None and digits >= 4:
         keys.append((*same, "value"))
     return keys
 

@@ -59,6 +59,7 @@ class SentenceFigures:
         self.quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
         self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
         self.subject = ""
+        self.listed: list[str] = []
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
@@ -76,7 +77,8 @@ class SentenceFigures:
         evidence = prose_evidence(self.text, self.start, self.end, self.start + quantity.start, self.start + quantity.end)
         if evidence is None:
             return
-        for label in self._labels(quantity, previous):
+        listed = self._listed(quantity, previous)
+        for label in [listed] if listed else self._labels(quantity, previous, reading):
             made = metric_of(self._draft(quantity, reading, label, evidence), self.index)
             if made is not None and (made.indicator or label is not None):
                 self.subject = label if made.indicator and reading.kind != "change" else self.subject or label
@@ -101,17 +103,28 @@ class SentenceFigures:
             certainty=Decimal("0.9"),
         )
 
-    def _labels(self, quantity: Quantity, previous: int) -> list[str]:
+    def _listed(self, quantity: Quantity, previous: int) -> str:
+        """The name that 分别 gives a number: 二氧化硫、氮氧化物排放量分别为286.4吨和697.0吨."""
+        before = self.sentence[previous : quantity.start]
+        named = re.search(r"(?:^|[,;。:])([^,;。:]*?)分别(?:约?为|是|达到?|约|下降|降低|减少|提高|提升|增长)?了?约?$", before)
+        if named:
+            self.listed = listed_names(named[1])
+        elif not re.fullmatch(r"[、和及与,以]{0,2}", before.strip()):
+            self.listed = []
+        return self.listed.pop(0) if self.listed else ""
+
+    def _labels(self, quantity: Quantity, previous: int, reading: Reading) -> list[str]:
         """Names to try for a number, the likeliest first: what stands before it, behind it, and the last subject."""
         left, right = self._left(quantity, previous), self._right(quantity)
         unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
         core = _trimmed(_COMPARED.sub("", left))
-        follows = right and quantity.unit not in ("%", "pp")
+        behind = self.sentence[quantity.end : quantity.end + 1] == "的"
+        follows = right and (quantity.unit not in ("%", "pp") or behind)
         strong = len(core) >= 2 and theme_of(core) is not None
         tries = [left, left + unit_words] if strong else []
         if follows:
             tries.append(left + right if len(core) >= 2 else right)
-        if self.subject and len(core) < 2:
+        if self.subject and not strong and (len(core) < 2 or reading.kind == "change"):
             tries.append(self.subject)
         tries += [left] if len(core) >= 2 else []
         tries += [f"{self.subject}{core}"] if self.subject and len(core) >= 2 else []
@@ -143,6 +156,18 @@ class SentenceFigures:
         if not sites or _WHOLE.search(before, sites[-1].end()):
             return "group"
         return f"site:{_site_name(sites[-1]['site'])}"
+
+
+_SUFFIX = re.compile(r"(?:平均)?(?:排放总量|排放量|排放浓度|浓度|产生量|处置量|利用率|去除率|回收率|消耗量|消费量|使用量|用量|产量|占比|比例|强度|装机容量|装机)$")
+
+
+def listed_names(text: str) -> list[str]:
+    """The members of an enumeration with the suffix that they share: 二氧化硫、氮氧化物排放量."""
+    items = [item for item in re.split(r"[、和及与]|以及", _trimmed(text)) if item]
+    suffix = _SUFFIX.search(items[-1]) if items else None
+    if len(items) < 2:
+        return []
+    return [item if suffix is None or _SUFFIX.search(item) else item + suffix.group() for item in items]
 
 
 def _site_name(text: str) -> str:

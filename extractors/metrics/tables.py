@@ -18,11 +18,12 @@ from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
 from extractors.pages import Cell, Row, Table, Word
-from policies.units import parse_unit
+from policies.units import Unit, parse_unit
 
 _GENERIC = re.compile(r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$")
 _SUB = re.compile(r"^[\s　]*(?:其中|[-–—·•]|　)")
 _ENTITY = re.compile(r"(?:基地|工厂|厂区|公司|分厂|园区|电厂|板块|事业部|车间|产线|酒厂|纸厂|浆厂|本部|总部)$")
+_MEASURED = re.compile(r"^(?:监测值|监测均值|实测值|平均值|均值|排放值|数值|数据|绩效|指标值|结果|实际值|完成值|披露值|本年度?|报告期|当年值)")
 _TOTAL = re.compile(r"合计|总计|集团|全公司|小计|total", re.IGNORECASE)
 
 
@@ -57,10 +58,12 @@ def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) ->
     above = RowContext()
     found: list[tuple[Metric, bool]] = []
     for row in table.rows:
-        label = _label(row, columns)
+        group, label = _labels(row, columns)
         if not _has_number(row, columns):
             above.group, above.parent = (label, "") if label else (above.group, above.parent)
             continue
+        if group and group != above.group:
+            above.group, above.parent = group, ""
         left = _left(row, columns)
         above.inside = above.sub(label, left)
         metrics = _row_metrics(table, row, columns, label, above, index, context)
@@ -91,12 +94,13 @@ def _left(row: Row, columns: list[Column]) -> float:
     return next((c.box.x0 for c, column in zip(row.cells, columns, strict=False) if column.role == "label" and c.words), 0.0)
 
 
-def _label(row: Row, columns: list[Column]) -> str:
+def _labels(row: Row, columns: list[Column]) -> tuple[str, str]:
+    """The row's group (all label columns but the last that is filled) and its own label."""
     pieces: list[str] = []
     for cell, column in zip(row.cells, columns, strict=False):
         if column.role == "label" and cell.text and cell.text not in pieces:
             pieces.append(cell.text)
-    return " ".join(pieces)
+    return " ".join(pieces[:-1]), pieces[-1] if pieces else ""
 
 
 def _has_number(row: Row, columns: list[Column]) -> bool:
@@ -160,21 +164,24 @@ def _naming(label: str, column: Column, above: RowContext, context: TableContext
         whole, own = above.parent or above.group, label.strip(" -–—·•")
         name = f"{own}{whole}" if own.startswith(("人均", "单位")) else f"{whole}-{own}"
     if column.year is not None or column.role == "change":
-        return name, _entity_boundary(label), column.year
+        return name, _entity_boundary(label, above.group), column.year
     header = column.header
+    leaf = re.sub(r"[A-Za-z\s]+$|[(（].*", "", column.leaf).strip()
     if _TOTAL.search(header) and not unit_in(header):
         return name, "group", None
-    if _ENTITY.search(re.sub(r"[(（].*", "", header).strip()):
-        return name, f"site:{header}", None
+    if _ENTITY.search(leaf):
+        return name, f"site:{leaf}", None
     if _row_year(label, context.report_year):
         return header, "group", None
-    if header and header not in ("数值", "数据", "绩效", "数量", "指标值"):
-        return f"{header} {name}" if unit_in(header) else f"{name} {header}", _entity_boundary(label), None
-    return name, _entity_boundary(label), None
+    if header:
+        both = name if _MEASURED.search(header) else f"{header} {name}" if unit_in(header) else f"{name} {header}"
+        return both, _entity_boundary(label, above.group), None
+    return name, _entity_boundary(label, above.group), None
 
 
-def _entity_boundary(label: str) -> str:
-    site = SITE.search(label)
+def _entity_boundary(label: str, group: str) -> str:
+    """A site that the row's label or group names."""
+    site = SITE.search(label) or SITE.search(group)
     return f"site:{site['site']}" if site else "group"
 
 
@@ -183,17 +190,20 @@ def _unit(table: Table, column: Column, number: CellNumber, label: str, row_unit
     if number.with_unit:
         return Decimal(1), number.unit
     if column.role == "change":
-        return Decimal(1), _symbol(column.unit) or "%"
-    for printed in (row_unit, unit_in(label), column.unit, caption_unit(table.caption)):
-        unit = parse_unit(printed) if printed else None
+        return Decimal(1), (printed_unit(column.unit) or Unit(Decimal(1), "%")).symbol
+    stub = next((cell.text for row in table.header for cell in row.cells if cell.text), "")
+    for printed in (row_unit, unit_in(label), column.unit, caption_unit(table.caption), unit_in(stub)):
+        unit = printed_unit(printed)
         if unit:
             return unit.scale, unit.symbol
     return Decimal(1), ""
 
 
-def _symbol(printed: str | None) -> str:
-    unit = parse_unit(printed) if printed else None
-    return unit.symbol if unit else ""
+def printed_unit(printed: str | None) -> Unit | None:
+    """The unit that a cell or bracket prints, without what it says in brackets: 万吨（绝干）."""
+    if not printed:
+        return None
+    return parse_unit(printed) or parse_unit(re.sub(r"[(（][^()（）]*[)）]", "", printed))
 
 
 def row_evidence(page: int, row: Row, cell: Cell) -> Evidence:
