@@ -38,7 +38,7 @@ def _told(kind: Kind | Literal["year-on-year"], message: str, metrics: Sequence[
     return Inconsistency(
         kind=kind,
         message=message,
-        values=(*(metric.as_printed for metric in metrics), *more),
+        values=(*(f"{metric.as_printed}{metric.printed_unit}" for metric in metrics), *more),
         evidence=tuple(dict.fromkeys(evidence for metric in metrics for evidence in metric.evidence)),
     )
 

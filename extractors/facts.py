@@ -56,6 +56,7 @@ class Metric(Fact):
     ``value`` is in ``unit`` (the indicator's canonical unit where it is known); ``period`` is a year as a rule.
     ``kind`` tells the enterprise's actual value from a target, a baseline and a change (a decrease is negative).
     ``baseline`` is the year a change is compared with. ``indicator`` is None where the vocabulary has no word for it.
+    ``printed_unit`` is the unit of ``as_printed`` where it stands apart from the number (in a column, a caption).
     ``bound`` tells what is printed with the number: "<" (以下, 不超过), ">" (以上, 超过), "~" (约, 近).
     """
 
@@ -67,6 +68,7 @@ class Metric(Fact):
     value: DecimalText
     unit: str
     as_printed: str
+    printed_unit: str = ""
     period: str
     kind: Kind
     baseline: str | None = None

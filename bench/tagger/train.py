@@ -28,11 +28,11 @@ from extractors.language.tagger import SHIPPED, UNKNOWN, characters
 
 SEED = 2023
 GENERATED = 6000
-REPEATS = 8
+REPEATS = 6
 RARE = 2
 HIDDEN = 0.02
 SETTINGS = {
-    "embed": 64, "rnn_hidden": 96, "drop": 0.4, "lr": 0.004, "epochs": 9, "patience": 9, "batch_size": 32,
+    "embed": 64, "rnn_hidden": 96, "drop": 0.4, "lr": 0.004, "epochs": 8, "patience": 8, "batch_size": 40,
     "crf": False, "tagging_scheme": "BIO", "anneal_patience": 1,
 }  # fmt: skip
 

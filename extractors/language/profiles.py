@@ -14,7 +14,8 @@ from policies.schema import Industry
 
 _SUFFIX = r"(?:集团股份有限公司|股份有限公司|集团有限公司|有限责任公司|控股有限公司|集团有限责任公司|有限公司|股份公司)"
 _COMPANY = re.compile(rf"[\u4e00-\u9fff（）()A-Za-z·]{{2,30}}?{_SUFFIX}")
-_LEAD = re.compile(r"^.*(?:报告|报告书)(?=[\u4e00-\u9fff（）()]{6,})|^.*?(?:本报告由|发布的|关于|由|是|系|为|和|与|及|在|对|向|《|：|:|,|、|的)(?=[\u4e00-\u9fff（）()]{4,})")
+_LEAD = re.compile(r"^.*(?:报告|报告书)(?=[\u4e00-\u9fff（）()]{6,})|^.*?(?:本报告由|发布的|关于|子公司|控股(?!有限|集团|股份)|由|是|系|为|和|与|及|在|对|向|《|：|:|,|、|的)(?=[\u4e00-\u9fff（）()]{4,})")
+_SUBSIDIARY = re.compile(r"子公司|控股|参股|下属|旗下|收购|客户|供应商")
 _NOT_OWN = re.compile(r"银行(?!股份)|会计师|认证|检测|检验|咨询|出版|交易所|登记结算|评级|审计|律师")
 _KNOWN_AS = re.compile(r"^\s?[(（][^)）]{0,12}(?:以下简称|简称|下称|证券代码|股票代码)")
 _RANGE = re.compile(r"((?:19|20)\d\d)年1月1日\s?(?:起)?\s?(?:至|到|[-–—~～])\s?\1年12月31日")
@@ -51,13 +52,19 @@ def company_of(texts: Sequence[Text]) -> str | None:
     first_seen: dict[str, int] = {}
     for text in texts:
         for match in _COMPANY.finditer(text.printed):
-            name = _LEAD.sub("", match.group())
+            name = _own_name(match.group())
             if len(name) < 6 or _NOT_OWN.search(name):
                 continue
-            weight = 1 + 3 * (text.page == 1) + 6 * bool(_KNOWN_AS.match(text.printed[match.end() :]))
+            weight = 1 + 6 * (text.page == 1) + 3 * ("股份" in name) - 3 * bool(_SUBSIDIARY.search(match.group())) + 6 * bool(_KNOWN_AS.match(text.printed[match.end() :]))
             votes[name] += weight
             first_seen.setdefault(name, len(first_seen))
     return min(votes, key=lambda name: (-votes[name], first_seen[name]), default=None)
+
+
+def _own_name(text: str) -> str:
+    """The name without the words that lead to it."""
+    shorter = _LEAD.sub("", text)
+    return text if shorter == text else _own_name(shorter)
 
 
 def year_of(texts: Sequence[Text], title: str | None) -> int | None:

@@ -101,7 +101,7 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         values, symbol = _values(match), unit.symbol if unit else ""
     except ValueError:
         return []
-    if match["han"] and values[0] < 10 and (is_count(symbol) or len(match["unit"] or "") == 1):
+    if match["han"] and values[0] < 10 and (is_count(symbol) or len(match["unit"] or "") <= 2):
         return []
     if match["percent"] or match["fraction"] or match["tenths"]:
         symbol = "%"

@@ -1,80 +1,97 @@
-"""Words into rows of one height, and rows into segments with gaps between them."""
+"""The rows of a table without lines between them: each line of values with the wrapped pieces of its label."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from extractors.pages import Box, Line, Word, union
+from extractors.pages import Box
 
-# A gap of this many character widths parts two segments of a row: more than a blank, less than a table's gutter.
-GAP = 0.9
+TIGHT = 0.75
+CLEARLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """Words of one row that stand close together: a cell's line, a column's line."""
+class Strip:
+    """What one printed line gives a table: its box, font size, whether it holds values and a label of its own."""
 
-    words: tuple[Word, ...]
     box: Box
-
-    @property
-    def text(self) -> str:
-        return "".join(word.text for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
+    size: float
+    valued: bool
+    labelled: bool
+    latin: bool = False
 
 
-def segment(words: Sequence[Word]) -> Segment:
-    """Words as one segment."""
-    return Segment(tuple(words), union(word.box for word in words))
+def row_groups(strips: Sequence[Strip], dividers: Sequence[float] = ()) -> list[list[int]]:
+    """The strips of each row, as indexes; a strip without values is a wrapped part of its neighbour or a group row.
+
+    ``dividers`` are the heights of ruled lines: where they part all lines of values, they alone decide.
+    """
+    bands = _bands(strips, dividers)
+    if sum(strip.valued for strip in strips) > 1 and all(
+        sum(strips[index].valued for index in band) <= 1 for band in bands
+    ):
+        return bands
+    return [group for band in bands for group in _by_gaps(strips, band)]
 
 
-def body_size(words: Sequence[Word]) -> float:
-    """The font size that most characters have."""
-    sizes = [word.size for word in words for _ in word.chars]
-    return median(sizes) if sizes else 10.0
+def _bands(strips: Sequence[Strip], dividers: Sequence[float]) -> list[list[int]]:
+    bands: list[list[int]] = []
+    for index, strip in enumerate(strips):
+        before = strips[index - 1].box.middle if index else None
+        if before is None or any(before < y < strip.box.middle for y in dividers):
+            bands.append([])
+        bands[-1].append(index)
+    return bands
 
 
-def rows_of(words: Iterable[Word]) -> list[list[Word]]:
-    """Words grouped by height, from the top; a small raised character stays in the row of its neighbours."""
-    ordered = sorted(words, key=lambda word: (-word.box.height, word.box.middle, word.box.x0))
-    rows: list[tuple[Box, list[Word]]] = []
-    for word in ordered:
-        home = next((i for i, (box, _) in enumerate(rows) if _same_row(box, word.box)), None)
-        if home is None:
-            rows.append((word.box, [word]))
+def _by_gaps(strips: Sequence[Strip], band: Sequence[int]) -> list[list[int]]:
+    """Rows told by distance: each strip without values goes to the line of values it is clearly nearer to."""
+    groups: list[list[int]] = []
+    waiting: list[int] = []
+    for position, index in enumerate(band):
+        strip = strips[index]
+        above = strips[band[position - 1]] if position else None
+        below = strips[band[position + 1]] if position + 1 < len(band) else None
+        if strip.valued:
+            groups.append([*waiting, index])
+            waiting = []
+        elif groups and not waiting and above and _belongs_above(strip, above, below, strips[groups[-1][-1]]):
+            groups[-1].append(index)
+        elif below and _belongs_below(strip, above, below):
+            waiting.append(index)
         else:
-            rows[home][1].append(word)
-    rows.sort(key=lambda row: (row[0].middle, row[0].x0))
-    return [sorted(row, key=lambda word: (word.box.x0, word.box.top)) for _, row in rows]
+            groups.extend([[other] for other in waiting])
+            groups.append([index])
+            waiting = []
+    groups.extend([[other] for other in waiting])
+    return groups
 
 
-def _same_row(row: Box, word: Box) -> bool:
-    overlap = min(row.bottom, word.bottom) - max(row.top, word.top)
-    return overlap > 0.5 * min(row.height, word.height) and abs(row.middle - word.middle) < 0.6 * row.height
+def _gap(upper: Strip, lower: Strip) -> float:
+    return lower.box.top - upper.box.bottom
 
 
-def segments_of(row: Sequence[Word], gap: float = GAP) -> list[Segment]:
-    """A row cut where the gap between two words is wider than ``gap`` character widths."""
-    groups: list[list[Word]] = []
-    for word in row:
-        if groups and word.box.x0 - max(w.box.x1 for w in groups[-1]) <= gap * max(word.size, groups[-1][-1].size):
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return [segment(group) for group in groups]
+def _belongs_above(strip: Strip, above: Strip, below: Strip | None, anchor: Strip) -> bool:
+    """Whether the strip is a wrapped part of the row above it."""
+    gap = _gap(above, strip)
+    if gap > TIGHT * strip.size:
+        return False
+    if below is None:
+        return True
+    ahead = _gap(strip, below)
+    if strip.latin and not anchor.latin and gap <= ahead + 0.5:
+        return True
+    if below.valued and not below.labelled and ahead < TIGHT * strip.size and ahead <= gap:
+        return False
+    return gap < CLEARLY * ahead
 
 
-def line_of(words: Sequence[Word]) -> Line:
-    """Words as a line, from left to right."""
-    ordered = sorted(words, key=lambda word: word.box.x0)
-    return Line(tuple(ordered), union(word.box for word in ordered))
-
-
-def inside(word: Word, box: Box) -> bool:
-    """Whether a word's middle lies in ``box``."""
-    return box.x0 - 1 <= word.box.centre <= box.x1 + 1 and box.top - 1 <= word.box.middle <= box.bottom + 1
+def _belongs_below(strip: Strip, above: Strip | None, below: Strip) -> bool:
+    """Whether the strip is the first part of the label of the row below it."""
+    ahead = _gap(strip, below)
+    if ahead > TIGHT * strip.size:
+        return False
+    if below.valued and not below.labelled:
+        return True
+    return above is not None and ahead < CLEARLY * _gap(above, strip)

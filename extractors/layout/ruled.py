@@ -1,65 +1,178 @@
-"""Tables whose cells are closed by ruled lines, found with pdfplumber's own grid functions over the page's rules."""
+"""Ruled grids to tables: columns and rows that the lines leave unparted are parted by their values."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
 
-from extractors.layout.rows import inside, rows_of
-from extractors.pages import Box, Cell, Row, Rule, Table, Word, union
+from extractors.layout.columns import column_edges, has_values, is_data, strips_of
+from extractors.layout.grids import Grid, Region
+from extractors.layout.lines import line_of, reading_order, size_of, text_of
+from extractors.layout.matrices import Matrix, Slot, compact, table_of
+from extractors.layout.rows import Strip, row_groups
+from extractors.layout.tokens import has_sentence
+from extractors.pages import Line, Table, Word
 
-SNAP, JOIN = 3.0, 3.0
-
-
-def ruled_tables(page: int, words: Sequence[Word], rules: Sequence[Rule]) -> list[Table]:
-    """Grids of at least two rows and two columns, with at least half of their rows holding words."""
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
-    edges = merge_edges([_edge(rule) for rule in rules], SNAP, SNAP, JOIN, JOIN)
-    cells = intersections_to_cells(edges_to_intersections(edges, 3, 3))
-    found = [_table(page, [Box(*cell) for cell in group], words) for group in cells_to_tables(cells)]
-    return [table for table in found if table is not None]
+CROSSED = 0.25
+SEVERAL_VALUES = 0.4
 
 
-def _edge(rule: Rule) -> dict[str, Any]:
-    box = rule.box
-    flat = box.middle if rule.horizontal else box.centre
-    vertical = {"x0": flat, "x1": flat, "top": box.top, "bottom": box.bottom}
-    level = {"x0": box.x0, "x1": box.x1, "top": flat, "bottom": flat}
-    shape = level if rule.horizontal else vertical
-    length = {"width": shape["x1"] - shape["x0"], "height": shape["bottom"] - shape["top"]}
-    return {**shape, **length, "orientation": "h" if rule.horizontal else "v", "object_type": "line"}
-
-
-def _table(page: int, cells: list[Box], words: Sequence[Word]) -> Table | None:
-    """A grid with merged cells repeated over the rows and columns that they span."""
-    tops = _levels([cell.top for cell in cells] + [cell.bottom for cell in cells])
-    lefts = _levels([cell.x0 for cell in cells] + [cell.x1 for cell in cells])
-    if len(tops) < 3 or len(lefts) < 3 or len(cells) < 4:
+def ruled_table(grid: Grid, page: int) -> Table | None:
+    """The table in a filled grid; None where it is a box of prose, a frame or the lattice of a chart."""
+    part_columns(grid)
+    part_rows(grid)
+    if not _is_table(grid):
         return None
-    held = {cell: [word for word in words if inside(word, cell)] for cell in cells}
-    rows = [_row(top, bottom, lefts, held) for top, bottom in zip(tops, tops[1:], strict=False)]
-    rows = [row for row in rows if any(cell.words for cell in row.cells)]
-    if len(rows) < 2 or sum(len([c for c in row.cells if c.words]) >= 2 for row in rows) < 2:
-        return None
-    return Table(page, union(cells), (), tuple(rows))
+    matrix = compact(_matrix(grid))
+    return table_of(matrix, page, grid.box)
 
 
-def _levels(values: list[float]) -> list[float]:
-    levels: list[float] = []
-    for value in sorted(values):
-        if not levels or value - levels[-1] > SNAP:
-            levels.append(value)
-    return levels
+def _is_table(grid: Grid) -> bool:
+    """Whether words stand side by side in the grid's cells and not across its lines."""
+    filled = [region for region in grid.regions if region.words]
+    words = [word for region in filled for word in region.words]
+    columns = {region.left for region in filled}
+    if len(columns) < 2 or len(filled) < 2:
+        return False
+    crossing = sum(
+        any(word.box.x0 + 3 < x < word.box.x1 - 3 for x in (grid.xs[region.left], grid.xs[region.right + 1]))
+        for region in filled
+        for word in region.words
+    )
+    beside = any(
+        a.left > b.right and a.top <= b.bottom and b.top <= a.bottom for a in filled[:60] for b in filled[:60] if a is not b
+    )
+    return beside and crossing <= CROSSED * len(words)
 
 
-def _row(top: float, bottom: float, lefts: list[float], held: dict[Box, list[Word]]) -> Row:
-    middle = (top + bottom) / 2
-    cells = []
-    for left, right in zip(lefts, lefts[1:], strict=False):
-        centre = (left + right) / 2
-        home = next((b for b in held if b.top <= middle <= b.bottom and b.x0 <= centre <= b.x1), None)
-        ordered = [word for row in rows_of(held[home]) for word in row] if home else []
-        cells.append(Cell(tuple(ordered), home or Box(left, top, right, bottom)))
-    printed = [word.box for cell in cells for word in cell.words]
-    return Row(tuple(cells), union([*printed, Box(lefts[0], top, lefts[-1], bottom)]) if printed else union(c.box for c in cells))
+def _matrix(grid: Grid) -> Matrix:
+    slots = {
+        id(region): Slot(
+            reading_order(region.words), grid.box_of(region), region.top, region.left, region.bottom, region.right
+        )
+        for region in grid.regions
+    }
+    matrix: list[list[Slot | None]] = [[None] * grid.width for _ in range(grid.height)]
+    for region in grid.regions:
+        for row in range(region.top, region.bottom + 1):
+            for column in range(region.left, region.right + 1):
+                matrix[row][column] = slots[id(region)]
+    return [[slot for slot in row if slot is not None] for row in matrix]
+
+
+def part_columns(grid: Grid) -> None:
+    """Parts the columns in which rows hold several values side by side."""
+    for column in reversed(range(grid.width)):
+        regions = [r for r in grid.regions if r.left == r.right == column and r.words]
+        rows = [strip for region in regions for strip in strips_of(region.words)]
+        several = [row for row in rows if has_values(row, 2)]
+        if len(several) < max(1, SEVERAL_VALUES * len(rows)):
+            continue
+        shown = [row for row in rows if len(row) > 1 or not has_sentence(text_of(row[0]))]
+        edges = [x for x in column_edges([row for row in shown if len(row) > 1]) if _inside(x, grid, column)]
+        if edges:
+            _insert_columns(grid, column, edges)
+
+
+def _inside(x: float, grid: Grid, column: int) -> bool:
+    return grid.xs[column] < x < grid.xs[column + 1]
+
+
+def _insert_columns(grid: Grid, column: int, edges: Sequence[float]) -> None:
+    """Puts new edges into a column; its cells are parted, merged cells and titles over it stay whole."""
+    regions: list[Region] = []
+    for region in grid.regions:
+        single = region.left == region.right == column
+        if region.left > column:
+            region.left += len(edges)
+        if region.right >= column:
+            region.right += len(edges)
+        if single and (not region.words or not _runs_over(region.words, edges)):
+            parts = [Region(region.top, column + n, region.bottom, column + n) for n in range(len(edges) + 1)]
+            for word in region.words:
+                parts[bisect_right(edges, word.box.centre)].words.append(word)
+            regions.extend(parts)
+        else:
+            regions.append(region)
+    grid.regions = regions
+    grid.xs[column + 1 : column + 1] = edges
+
+
+def _runs_over(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether the words are one text that runs over the edges (a title, a group row)."""
+    rows = strips_of(words)
+    return all(len(row) == 1 for row in rows) and any(
+        row[0].box.x0 + 2 < edge < row[0].box.x1 - 2 for row in rows for edge in edges
+    )
+
+
+def part_rows(grid: Grid) -> None:
+    """Parts the rows in which columns hold several values one below the other."""
+    for row in reversed(range(grid.height)):
+        regions = [r for r in grid.regions if r.top == r.bottom == row and r.words]
+        cuts = _row_cuts(regions)
+        if cuts:
+            _insert_rows(grid, row, cuts)
+
+
+def _row_cuts(regions: Sequence[Region]) -> list[float]:
+    """The heights that part a row's lines of values; none where it is one row."""
+    lines = [[piece for strip in strips_of(region.words) for piece in strip] for region in regions]
+    stacked = [column for column in lines if sum(is_data(piece) for piece in column) > 1]
+    if not stacked or (len(stacked) < 2 and min(len(column) for column in lines) < 2):
+        return []
+    if any(not all(is_data(piece) for piece in column) for column in stacked):
+        return []
+    values = {id(piece) for column in stacked for piece in column}
+    strips = [
+        [piece for region in regions for piece in _at(lines[regions.index(region)], height)]
+        for height in _heights([piece for column in lines for piece in column])
+    ]
+    made = [_strip(strip, values) for strip in strips]
+    groups = row_groups(made)
+    return [
+        (made[upper[-1]].box.bottom + made[lower[0]].box.top) / 2 for upper, lower in zip(groups, groups[1:], strict=False)
+    ]
+
+
+def _heights(pieces: Sequence[Line]) -> list[float]:
+    heights: list[float] = []
+    for piece in sorted(pieces, key=lambda piece: piece.box.middle):
+        if not heights or piece.box.middle - heights[-1] > 0.5 * piece.box.height:
+            heights.append(piece.box.middle)
+    return heights
+
+
+def _at(pieces: Sequence[Line], height: float) -> list[Line]:
+    return [piece for piece in pieces if 0 <= piece.box.middle - height <= 0.5 * piece.box.height]
+
+
+def _strip(pieces: Sequence[Line], values: set[int]) -> Strip:
+    line = line_of(word for piece in pieces for word in piece.words)
+    return Strip(
+        line.box,
+        size_of(line),
+        any(id(piece) in values for piece in pieces),
+        any(id(piece) not in values for piece in pieces),
+        text_of(line).isascii(),
+    )
+
+
+def _insert_rows(grid: Grid, row: int, cuts: Sequence[float]) -> None:
+    """Puts new cuts into a row; a cell with one line in several new rows spans them."""
+    regions: list[Region] = []
+    for region in grid.regions:
+        single = region.top == region.bottom == row
+        if region.top > row:
+            region.top += len(cuts)
+        if region.bottom >= row:
+            region.bottom += len(cuts)
+        if single and len({bisect_right(cuts, word.box.middle) for word in region.words}) != 1:
+            parts = [Region(row + n, region.left, row + n, region.right) for n in range(len(cuts) + 1)]
+            for word in region.words:
+                parts[bisect_right(cuts, word.box.middle)].words.append(word)
+            regions.extend(parts)
+        else:
+            regions.append(region)
+    grid.regions = regions
+    grid.ys[row + 1 : row + 1] = cuts

@@ -40,6 +40,7 @@ def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Met
             value=signed(value, reading.sign if reading else 1),
             unit=unit,
             as_printed=printed,
+            printed_unit="" if number.with_unit else unit_in(label) or "",
             period=(reading.period if reading else None) or str(context.report_year),
             kind=reading.kind if reading else "actual",
             baseline=reading.baseline if reading else None,

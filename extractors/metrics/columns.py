@@ -14,7 +14,7 @@ from policies.units import parse_unit
 
 ColumnRole = Literal["label", "unit", "actual", "target", "change", "skip"]
 
-_UNIT_HEAD = re.compile(r"单位|计量|^unit", re.IGNORECASE)
+_UNIT_HEAD = re.compile(r"^(?:计量|数据)?单位(?!产|面积|GDP|营)|^unit", re.IGNORECASE)
 _TARGET_HEAD = re.compile(r"目标|target|计划值|规划", re.IGNORECASE)
 _CHANGE_HEAD = re.compile(r"同比|变化|变动|增减|增幅|降幅|较20\d\d|比上年|change", re.IGNORECASE)
 _SKIP_HEAD = re.compile(r"限值|标准值|排放标准|许可|执行标准|备注|说明|口径|页码|序号|编号|limit|remark|note", re.IGNORECASE)

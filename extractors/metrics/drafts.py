@@ -21,6 +21,8 @@ UNIT_THEMES: dict[str, Theme] = {
     "[power]": "energy",
     "[carbon_dioxide]": "carbon",
 }
+# A share belongs to the environment where the words next to it do.
+NEAR = 12
 MONEY = ("元", "万元", "百万元", "亿元", "美元", "港元", "欧元", "新台币元", "新台币百万元")
 # Units that say nothing of the environment: a figure in them counts only where the vocabulary knows it.
 SILENT = ("[year]", "[day]", "[hour]", "[minute]", "[second]", "[month_of_year]", "[length]", "[voltage]", "[ratio]", "[celsius]")
@@ -46,6 +48,7 @@ class Draft:
     baseline: str | None = None
     bound: Bound | None = None
     boundary: str = "group"
+    printed_unit: str = ""
     certainty: Decimal = Decimal("0.9")
 
 
@@ -67,6 +70,7 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
         value=value,
         unit=unit,
         as_printed=draft.as_printed,
+        printed_unit=draft.printed_unit,
         period=draft.period,
         kind=draft.kind,
         baseline=draft.baseline,
@@ -93,11 +97,11 @@ def _open_theme(draft: Draft) -> Theme | None:
     near = own or (theme_of(context) if draft.section or not draft.context else None)
     if is_count(draft.unit) or draft.unit in MONEY:
         return "activity" if near or (draft.section and has_weak(label + context)) else None
-    if own:
+    if own and (measure != "[ratio]" or theme_of(label[-NEAR:])):
         return own  # type: ignore[return-value]
     if measure in UNIT_THEMES:
         return UNIT_THEMES[measure]
-    if measure == "[ratio]" and not has_weak(label):
+    if measure == "[ratio]" and not (theme_of(label[-NEAR:]) or has_weak(label[-NEAR:])):
         return None
     return near  # type: ignore[return-value]
 

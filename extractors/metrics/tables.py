@@ -131,16 +131,16 @@ def _draft(
     above: RowContext, context: TableContext,
 ) -> Draft:  # fmt: skip
     name, boundary, year = _naming(label, column, above, context)
-    unit = _unit(table, column, number, label, row_unit)
-    value = number.value * unit[0]
+    scale, symbol, words = _unit(table, column, number, label, row_unit)
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
         context=" ".join(filter(None, (above.group, above.parent if above.inside else "", column.header, row_unit, table.caption, context.heading))),
         section=context.section,
-        value=value,
-        unit=unit[1] or ("%" if column.role == "change" else ""),
+        value=number.value * scale,
+        unit=symbol or ("%" if column.role == "change" else ""),
         as_printed=cell.text,
+        printed_unit=words,
         period=year or row_year or str(context.report_year),
         kind=column.role if column.role in ("target", "change") else "actual",  # type: ignore[arg-type]
         baseline=column.baseline,
@@ -185,18 +185,18 @@ def _entity_boundary(label: str, group: str) -> str:
     return f"site:{site['site']}" if site else "group"
 
 
-def _unit(table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None) -> tuple[Decimal, str]:
-    """The factor and symbol of the unit: the cell's own, the row's, the label's, the column's, the caption's."""
+def _unit(table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None) -> tuple[Decimal, str, str]:
+    """Factor, symbol and words of the unit: the cell's own, the row's, the label's, the column's, the caption's."""
     if number.with_unit:
-        return Decimal(1), number.unit
+        return Decimal(1), number.unit, ""
     if column.role == "change":
-        return Decimal(1), (printed_unit(column.unit) or Unit(Decimal(1), "%")).symbol
+        return Decimal(1), (printed_unit(column.unit) or Unit(Decimal(1), "%")).symbol, "%"
     stub = next((cell.text for row in table.header for cell in row.cells if cell.text), "")
     for printed in (row_unit, unit_in(label), column.unit, caption_unit(table.caption), unit_in(stub)):
         unit = printed_unit(printed)
         if unit:
-            return unit.scale, unit.symbol
-    return Decimal(1), ""
+            return unit.scale, unit.symbol, printed or ""
+    return Decimal(1), "", ""
 
 
 def printed_unit(printed: str | None) -> Unit | None:
