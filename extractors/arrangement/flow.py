@@ -152,6 +152,8 @@ def _size(line: Line) -> float:
 
 def _is_heading(lines: Sequence[Line], size: float) -> bool:
     text = join_words(word for line in lines for word in line.words)
+    if _rank(text) and len(text) <= 24:
+        text = text.rstrip("。：:")
     if len(lines) > 2 or not 2 <= len(text) <= HEADING_LONGEST or _STOP.search(text) or re.fullmatch(r"[\d\W]+", text):
         return False
     if max(_size(line) for line in lines) >= 1.12 * size:

@@ -16,6 +16,7 @@ from extractors.facts import Kind
 from extractors.language.periods import Period
 from extractors.language.quantities import Quantity
 from extractors.language.wordlists import any_of, cues
+from policies.units import is_count
 
 Owner = Literal["own", "other", "rule"]
 _CLAUSE = re.compile(r"[,;。!?:]")
@@ -99,13 +100,17 @@ def _kind(
     sentence: str, quantity: Quantity, clause: str, near: str, period: Period | None, report_year: int | None
 ) -> tuple[Kind, int, str]:
     verb = _change_verb(near)
+    if is_count(quantity.unit) and verb not in cues()["saves"]:
+        verb = ""
+    if quantity.unit.endswith("元") and not any_of(*cues()["effect"]).search(clause):
+        verb = ""
     target = _target_cue(sentence, quantity, clause, period, report_year)
     if verb or quantity.change:
         kind: Kind = "target" if target and not _is_effect(clause, verb) else "change"
         return kind, _sign(verb, quantity, near), verb
     if target:
         return "target", 1, target
-    if _is_start(sentence, quantity, near):
+    if _is_start(sentence, quantity, near) and not (period and period.year != report_year):
         return "baseline", 1, "由"
     return "actual", 1, ""
 

@@ -58,7 +58,7 @@ def quantity_regex() -> re.Pattern[str]:
     )
     words = "|".join(WORDS)
     return re.compile(
-        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=PH))(?:{number}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
     )
 
 

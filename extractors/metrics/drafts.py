@@ -33,7 +33,8 @@ class Draft:
     """A figure as read, before it is known what it is a figure of.
 
     ``label`` names it; ``context`` are the words around (group row, caption, clause); ``section`` says that it stands
-    under an environmental heading. ``value`` is in ``unit``.
+    under an environmental heading. ``value`` is in ``unit``. ``about`` is what the figure is recognised by where the
+    label alone is too short.
     """
 
     label: str
@@ -49,6 +50,7 @@ class Draft:
     bound: Bound | None = None
     boundary: str = "group"
     printed_unit: str = ""
+    about: str = ""
     certainty: Decimal = Decimal("0.9")
 
 
@@ -82,14 +84,15 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
 
 
 def _match(draft: Draft, index: IndicatorIndex) -> Match | None:
+    named = draft.about or draft.label
     if draft.kind in ("change", "target") and draft.unit in ("%", "pp", "‰"):
-        return index.match(draft.label, draft.unit, draft.context) or index.named(draft.label, draft.context)
-    return index.match(draft.label, draft.unit, draft.context)
+        return index.match(named, draft.unit, draft.context) or index.named(named, draft.context)
+    return index.match(named, draft.unit, draft.context)
 
 
 def _open_theme(draft: Draft) -> Theme | None:
     """The theme of a figure that no indicator covers (the vocabulary is open at its edge)."""
-    label, context = normal(draft.label), normal(draft.context)
+    label, context = normal(draft.about or draft.label), normal(draft.context)
     measure = dimension(draft.unit.split("/")[0])
     if draft.unit in ("", "1") or measure in SILENT and draft.unit not in ("%", "‰"):
         return None

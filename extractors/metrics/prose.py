@@ -49,6 +49,14 @@ def prose_metrics(text: Text, doc: Doc, index: IndicatorIndex, context: ProseCon
         yield from SentenceFigures(text, doc, sentence.start, sentence.end, index, context).metrics()
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to try for a number; ``about`` is the longer text that it may be recognised by."""
+
+    label: str
+    about: str = ""
+
+
 class SentenceFigures:
     """The figures of one sentence, read from left to right; the name of one carries over to the next."""
 
@@ -78,17 +86,19 @@ class SentenceFigures:
         if evidence is None:
             return
         listed = self._listed(quantity, previous)
-        for label in [listed] if listed else self._labels(quantity, previous, reading):
-            made = metric_of(self._draft(quantity, reading, label, evidence), self.index)
-            if made is not None and (made.indicator or label is not None):
-                self.subject = label if made.indicator and reading.kind != "change" else self.subject or label
+        for name in [Name(listed)] if listed else self._names(quantity, previous, reading):
+            made = metric_of(self._draft(quantity, reading, name, evidence), self.index)
+            if made is not None:
+                if made.indicator and reading.kind != "change":
+                    self.subject = name.label
                 yield made
                 return
 
-    def _draft(self, quantity: Quantity, reading: Reading, label: str, evidence: Evidence) -> Draft:
+    def _draft(self, quantity: Quantity, reading: Reading, name: Name, evidence: Evidence) -> Draft:
         left = max(0, quantity.start - 80)
         return Draft(
-            label=label,
+            label=name.label,
+            about=name.about,
             context=self.sentence[left : quantity.end + 60] + self.context.heading,
             section=self.context.section,
             value=signed(quantity.value, reading.sign),
@@ -113,29 +123,29 @@ class SentenceFigures:
             self.listed = []
         return self.listed.pop(0) if self.listed else ""
 
-    def _labels(self, quantity: Quantity, previous: int, reading: Reading) -> list[str]:
+    def _names(self, quantity: Quantity, previous: int, reading: Reading) -> list[Name]:
         """Names to try for a number, the likeliest first: what stands before it, behind it, and the last subject."""
         left, right = self._left(quantity, previous), self._right(quantity)
         unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
         core = _trimmed(_COMPARED.sub("", left))
-        behind = self.sentence[quantity.end : quantity.end + 1] == "的"
-        follows = right and (quantity.unit not in ("%", "pp") or behind)
         strong = len(core) >= 2 and theme_of(core) is not None
-        tries = [left, left + unit_words] if strong else []
-        if follows:
-            tries.append(left + right if len(core) >= 2 else right)
+        behind = self.sentence[quantity.end : quantity.end + 1] == "的"
+        tries = [Name(left), Name(left, left + unit_words)] if strong else []
+        if right and (quantity.unit not in ("%", "pp") or behind):
+            tries.append(Name(left + right if len(core) >= 2 else right))
         if self.subject and not strong and (len(core) < 2 or reading.kind == "change"):
-            tries.append(self.subject)
-        tries += [left] if len(core) >= 2 else []
-        tries += [f"{self.subject}{core}"] if self.subject and len(core) >= 2 else []
-        tries.append(self._wider_left(quantity))
-        known = [label for label in tries if self.index.match(label, quantity.unit) is not None]
-        return [label for label in [*known, *tries] if len(label) >= 2]
+            tries.append(Name(self.subject))
+        wide = self._wider_left(quantity)
+        tries += [Name(left), Name(left if len(core) >= 2 else wide[-16:], wide)]
+        known = [one for one in tries if self.index.match(one.about or one.label, quantity.unit) is not None]
+        return [one for one in [*known, *tries] if len(one.label) >= 2]
 
     def _left(self, quantity: Quantity, previous: int) -> str:
         before = without_asides(self.sentence[: quantity.start])
         borders = [m.end() for m in _BORDER.finditer(before) if not before[m.end() :].strip() == ""]
         start = max([previous, *borders])
+        if start == previous > 0 and before.rstrip().endswith(("、", "和", "及")):
+            return ""
         return _trimmed(self.sentence[start : quantity.start])
 
     def _wider_left(self, quantity: Quantity) -> str:

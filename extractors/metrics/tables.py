@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.facts import Evidence, Metric
+from extractors.facts import Evidence, Kind, Metric
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.periods import periods
 from extractors.language.texts import normal
@@ -142,13 +142,20 @@ def _draft(
         as_printed=cell.text,
         printed_unit=words,
         period=year or row_year or str(context.report_year),
-        kind=column.role if column.role in ("target", "change") else "actual",  # type: ignore[arg-type]
+        kind=_kind(column, name),
         baseline=column.baseline,
         bound=number.bound,
         boundary=boundary,
         evidence=row_evidence(table.page, row, cell),
         certainty=Decimal("0.97"),
     )
+
+
+def _kind(column: Column, name: str) -> Kind:
+    """An amount avoided is a change though its column holds a year's values (judgement.md, case 25)."""
+    if column.role == "target":
+        return "target"
+    return "change" if column.role == "change" or re.search(r"减排量|减碳量", name) else "actual"
 
 
 def _row_year(label: str, report_year: int) -> str | None:

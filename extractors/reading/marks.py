@@ -2,7 +2,7 @@
 
 A mark is a digit or one of ①-⑳ * † ‡ 注 that is clearly smaller than its neighbour and stands above its baseline
 (12.11⁶ and 2023⁴ are a value and a year with a footnote). A raised 2 or 3 right behind a length (m³, km²) belongs to
-the unit, a raised number behind ×10 is an exponent, and a lowered digit (CO₂) is no mark.
+the unit, a raised number behind ×10 is an exponent, and the digit of a formula (CO₂), lowered or mis-set, is no mark.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ BETWEEN_MARKS = frozenset(",，、-－−()（）[]［］〔〕")
 SUPERSCRIPTS = dict(zip("0123456789-－−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻", strict=True))
 PRINTED_SMALL = frozenset(SUPERSCRIPTS.values())
 LENGTH = re.compile(r"(?<![A-Za-z])[NSnckdhμµ]?m$|(?<![A-Za-z])(?:Nk|ft|KM|M)$")
+FORMULA = re.compile(r"(?:CO|SO|NO|NH|PO|CH|N|O|H)$")
 POWER_BASE = re.compile(r"[×xX*·]\s*10$")
 
 
@@ -79,6 +80,8 @@ def is_raised(glyphs: Sequence[Glyph], start: int, index: int) -> bool:
 def read_mark(mark: str, before: str) -> list[tuple[str, bool]]:
     """What a raised run is behind the text ``before``: part of a unit, an exponent, or a footnote mark."""
     if mark[0] in "23²³" and LENGTH.search(before):
+        return [(mark[0], False), *((character, True) for character in mark[1:])]
+    if mark[0] in "234₂₃₄" and FORMULA.search(before):
         return [(mark[0], False), *((character, True) for character in mark[1:])]
     if POWER_BASE.search(before):
         return [(SUPERSCRIPTS.get(character, character), False) for character in mark]
