@@ -1,64 +1,159 @@
-"""KPI cards: a number set larger than the body text, and the label next to it."""
+"""KPI cards: a number set clearly larger than running text, with its unit and the small label near it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractors.layout.headers import is_value
-from extractors.layout.rows import Segment, body_size, rows_of, segments_of
-from extractors.pages import Box, Card, Word, union
+from extractors.layout.lines import is_vertical, line_of, lines_of, size_of, text_of
+from extractors.layout.tokens import has_sentence, is_value, is_year, plain
+from extractors.pages import Box, Card, Line, Word, union
 
-LARGE = 1.35
-LABEL_LINES = 3
+LARGER = 1.35
+SMALLER = 0.86
+NEAR = 2.6
+WRAPPED = 0.9
+SIDE = 3.0
+LONGEST_LABEL = 44
+MOST_LABEL_LINES = 3
+UNIT_CHARS = 10
+_ORDINAL = re.compile(r"^(?:0\d|\d{1,2}[.．、]|\d+(?:\.\d+)+[^\d%]*$|[-/—.]+)$")
 
 
-def cards_of(page: int, words: Sequence[Word]) -> list[Card]:
-    """The cards of a page, each with its label's lines from the top."""
-    body = body_size(words)
-    segments = [one for row in rows_of(words) for one in segments_of(row)]
-    numbers = [one for one in segments if is_value(one.text) and one.words[0].size >= LARGE * body and len(one.text) <= 16]
-    rest = [one for one in segments if one not in numbers and one.size <= 1.3 * body]
-    made = []
-    for number in numbers:
-        label = _label(number, numbers, rest)
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The large number with its unit, and the words set small on the same line."""
+
+    value: tuple[Word, ...]
+    beside: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        return union(word.box for word in self.value)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.value)
+
+
+def cards_in(words: Sequence[Word], body: float, page: int) -> list[Card]:
+    """The cards among ``words``; ``body`` is the font size of running text."""
+    lines = [line for line in lines_of(words) if not is_vertical(line.words[0])]
+    figures = [figure for line in lines for figure in _figures(line, body)]
+    taken = {id(word) for figure in figures for word in (*figure.value, *figure.beside)}
+    small = [line for line in lines if not any(id(word) in taken for word in line.words)]
+    cards: list[Card] = []
+    for figure in figures:
+        label = _label(figure, small, [other for other in figures if other is not figure])
         if label:
-            made.append(_card(page, number, label))
-    return made
+            used = {id(word) for word in label}
+            small = [line for line in small if not any(id(word) in used for word in line.words)]
+            cards.append(Card(page, union(word.box for word in (*figure.value, *label)), figure.value, label))
+    return cards
 
 
-def _label(number: Segment, numbers: Sequence[Segment], rest: Sequence[Segment]) -> list[Segment]:
-    """Lines under or over the number that are centred on it or begin with it, whichever are nearer."""
-    near = [one for one in rest if _closest(one, number, numbers)]
-    under = _stack(number.box, sorted((o for o in near if o.box.top >= number.box.bottom - 3), key=lambda o: o.box.top))
-    over = _stack(number.box, sorted((o for o in near if o.box.bottom <= number.box.top + 3), key=lambda o: -o.box.bottom))
-    if under and over and number.box.top - over[0].box.bottom < under[0].box.top - number.box.bottom - 1:
-        return over[::-1]
-    return under or over[::-1]
+def _figures(line: Line, body: float) -> list[Figure]:
+    """The figure of a line, at most one: large words that begin with a number, the unit behind it."""
+    large = [word for word in line.words if _large_size(word) >= LARGER * body]
+    start = next((i for i, word in enumerate(line.words) if word in large and re.search(r"\d", plain(word.text))), None)
+    if start is None:
+        return []
+    end = start + 1
+    while end < len(line.words) and _goes_on(line.words[start:end], line.words[end], large):
+        end += 1
+    value, beside = line.words[start:end], (*line.words[:start], *line.words[end:])
+    text = text_of(line_of(value))
+    if any(word in large for word in beside) or _is_no_figure(text) or has_sentence(text_of(line)):
+        return []
+    return [Figure(value, beside)]
 
 
-def _closest(one: Segment, number: Segment, numbers: Sequence[Segment]) -> bool:
-    """Whether a label's line stands over or under this number rather than another one of its row."""
-    apart = abs(one.box.centre - number.box.centre)
-    left = abs(one.box.x0 - number.box.x0)
-    if min(apart, left) > max(24.0, number.box.width * 0.6):
-        return False
-    row = [other for other in numbers if abs(other.box.middle - number.box.middle) < number.box.height]
-    return apart <= min(abs(one.box.centre - other.box.centre) for other in row) + 0.5
+def _large_size(word: Word) -> float:
+    """The size of the word's digits, of all its characters where it has none."""
+    digits = [char.size for char in word.chars if char.text.isdigit() and not char.raised]
+    return max(digits) if digits else word.size
 
 
-def _stack(start: Box, lines: Sequence[Segment]) -> list[Segment]:
-    """Lines that follow one another without a wide gap, from the number outwards."""
-    stack: list[Segment] = []
-    edge = start
-    for line in lines:
-        white = max(line.box.top - edge.bottom, edge.top - line.box.bottom)
-        if white > (3.4 if not stack else 0.9) * line.box.height or len(stack) == LABEL_LINES or line.box.width > 260:
+def _goes_on(value: Sequence[Word], word: Word, large: Sequence[Word]) -> bool:
+    text = text_of(line_of([*value, word]))
+    near = word.box.x0 - value[-1].box.x1 <= 0.6 * value[0].size
+    return near and is_value(text) and (word in large or len(plain(word.text)) <= UNIT_CHARS)
+
+
+def _is_no_figure(text: str) -> bool:
+    """Whether a large text is a year, a chapter number or no value."""
+    form = plain(text).strip()
+    return not is_value(form) or is_year(form) or bool(_ORDINAL.match(form))
+
+
+def _label(figure: Figure, lines: Sequence[Line], others: Sequence[Figure]) -> tuple[Word, ...]:
+    """The label's words: those on the figure's own line, else below, above or at its side."""
+    if figure.beside and re.search(r"[^\W\d_]{2}", text_of(line_of(figure.beside))):
+        return figure.beside
+    candidates = [
+        line
+        for line in lines
+        if size_of(line) < SMALLER * figure.size
+        and len(text_of(line)) <= LONGEST_LABEL
+        and not is_value(text_of(line))
+        and not _nearer_to_other(line, figure, others)
+    ]
+    below = _stack(figure, candidates, 1)
+    above = _stack(figure, candidates, -1)
+    chosen = min((stack for stack in (below, above) if stack), key=lambda stack: _distance(figure.box, stack[0].box), default=None)
+    if chosen is None:
+        chosen = _side(figure, candidates)
+    label = tuple(word for line in sorted(chosen, key=lambda line: line.box.top) for word in line.words)
+    return (*figure.beside, *label) if label else ()
+
+
+def _nearer_to_other(line: Line, figure: Figure, others: Sequence[Figure]) -> bool:
+    return any(_distance(other.box, line.box) < _distance(figure.box, line.box) for other in others)
+
+
+def _distance(first: Box, second: Box) -> float:
+    """The distance between two boxes, that of their middles counting a little."""
+    across = max(first.x0 - second.x1, second.x0 - first.x1, 0.0)
+    down = max(first.top - second.bottom, second.top - first.bottom, 0.0)
+    return across + down + 0.05 * abs(first.centre - second.centre)
+
+
+def _stack(figure: Figure, lines: Sequence[Line], way: int) -> list[Line]:
+    """The label's lines below (``way`` 1) or above (-1) the figure, the nearest first."""
+    stack: list[Line] = []
+    edge = figure.box.bottom if way > 0 else figure.box.top
+    for line in sorted(lines, key=lambda line: way * line.box.middle):
+        gap = line.box.top - edge if way > 0 else edge - line.box.bottom
+        size = size_of(line)
+        if gap < -0.4 * size or not _in_column(figure.box, line.box, size):
+            continue
+        if gap > (WRAPPED if stack else NEAR) * size or (stack and abs(size - size_of(stack[0])) > 1):
             break
         stack.append(line)
-        edge = line.box
+        edge = line.box.bottom if way > 0 else line.box.top
+        if len(stack) == MOST_LABEL_LINES:
+            break
     return stack
 
 
-def _card(page: int, number: Segment, label: Sequence[Segment]) -> Card:
-    words = tuple(word for line in label for word in line.words)
-    return Card(page, union([number.box, *(line.box for line in label)]), number.words, words)
+def _in_column(figure: Box, line: Box, size: float) -> bool:
+    """Whether a line is centred on the figure or begins with it."""
+    widest = max(figure.width, line.width)
+    return abs(figure.centre - line.centre) <= max(0.12 * widest, size) or abs(figure.x0 - line.x0) <= size
+
+
+def _side(figure: Figure, lines: Sequence[Line]) -> list[Line]:
+    """The label's lines to the right or left of the figure, within its height."""
+    reach = SIDE * figure.size
+    beside = [
+        line
+        for line in lines
+        if figure.box.top - size_of(line) <= line.box.middle <= figure.box.bottom + size_of(line)
+        and (0 <= line.box.x0 - figure.box.x1 <= reach or 0 <= figure.box.x0 - line.box.x1 <= reach)
+    ]
+    if not beside:
+        return []
+    nearest = min(beside, key=lambda line: _distance(figure.box, line.box))
+    right = nearest.box.x0 >= figure.box.x1
+    return [line for line in beside if (line.box.x0 >= figure.box.x1) == right and abs(line.box.x0 - nearest.box.x0) < 12][:3]

@@ -13,6 +13,7 @@ _EMPTY = re.compile(r"^[\s\-–—―/\\*.~一]*$|^(?:N/?A|n/?a|不适用|未统
 _SIGN = re.compile(r"^\s*(?P<sign>[-−–﹣↓▼+↑▲<>≤≥~约近]|下降|降低|减少|上升|增长|提高)?\s*(?P<rest>.*)$", re.DOTALL)
 _SIGNED = {"-": -1, "−": -1, "–": -1, "﹣": -1, "↓": -1, "▼": -1, "下降": -1, "降低": -1, "减少": -1}
 _BOUNDS: dict[str, Bound] = {"<": "<", "≤": "<", ">": ">", "≥": ">", "~": "~", "约": "~", "近": "~"}
+_AFTER: dict[str, Bound] = {"以上": ">", "余": ">", "以下": "<", "左右": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ def number_in(text: str) -> CellNumber | None:
     bound = _BOUNDS.get(match["sign"] or "")
     if plain:
         return CellNumber(factor * Decimal(re.sub(r"[,\s]", "", plain[1])), "", bound, False)
-    with_unit = re.fullmatch(rf"({DIGITS})\s*({unit_pattern()})(?:以上|以下|左右|余)?", rest)
+    with_unit = re.fullmatch(rf"({DIGITS})\s*({unit_pattern()})(以上|以下|左右|余)?", rest)
     unit = parse_unit(with_unit[2]) if with_unit else None
     if with_unit is None or unit is None:
         return _worded(rest, factor)
     value = Decimal(re.sub(r"[,\s]", "", with_unit[1])) * unit.scale
-    return CellNumber(factor * value, unit.symbol, bound or quantities(rest)[0].bound, True)
+    return CellNumber(factor * value, unit.symbol, bound or _AFTER.get(with_unit[3] or ""), True)
 
 
 def _worded(text: str, factor: int) -> CellNumber | None:

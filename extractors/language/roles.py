@@ -1,0 +1,64 @@
+"""The spaCy component ``dafeng_roles``: the learned tagger's spans beside those of the rules.
+
+Call ``register()`` before ``nlp.add_pipe("dafeng_roles", config={"folder": None})``; the model is loaded with the
+first document.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.language.tagger import RoleSpan, RoleTagger
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+FACTORY = "dafeng_roles"
+
+
+def register() -> None:
+    """Makes the factory known to spaCy; again does nothing."""
+    from spacy.language import Language
+
+    if not Language.has_factory(FACTORY):
+        Language.factory(
+            FACTORY,
+            assigns=["doc.spans"],
+            requires=["doc.spans"],
+            default_config={"folder": None},
+            func=RoleComponent,
+        )
+
+
+class RoleComponent:
+    """Sets ``doc.spans["roles"]``: spans whose ``label_`` is the role.
+
+    Reads the sentences of ``doc.spans["sentences"]``, or the whole document where there are none. ``folder`` names
+    another model than the shipped one. A role that ends inside a token is widened to the whole token.
+    """
+
+    def __init__(self, nlp: Language, name: str, folder: str | None) -> None:
+        self.folder = Path(folder) if folder else None
+        self._tagger: RoleTagger | None = None
+
+    @property
+    def tagger(self) -> RoleTagger:
+        """The tagger, loaded when it is first asked for. Raises TaggerError for a folder that cannot be used."""
+        if self._tagger is None:
+            self._tagger = RoleTagger.load(self.folder)
+        return self._tagger
+
+    def __call__(self, doc: Doc) -> Doc:
+        parts = list(doc.spans["sentences"]) if "sentences" in doc.spans else []
+        parts = parts or [doc[:]]
+        found = self.tagger.roles([part.text for part in parts])
+        spans = [_span(part, role) for part, roles in zip(parts, found, strict=True) for role in roles]
+        doc.spans["roles"] = [span for span in spans if span is not None]
+        return doc
+
+
+def _span(part: Span, role: RoleSpan) -> Span | None:
+    start = part.start_char
+    return part.doc.char_span(start + role.start, start + role.end, label=role.label, alignment_mode="expand")

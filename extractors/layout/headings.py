@@ -1,0 +1,71 @@
+"""Headings: short lines set larger than running text or numbered, and the path of headings down to a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.lines import size_of
+from extractors.layout.tokens import has_leader, is_value, plain
+from extractors.pages import Line, join_words
+
+LARGER = 1.1
+LONGEST = 48
+LONGEST_LARGE = 70
+_NUMBERING = (
+    re.compile(r"^第[一二三四五六七八九十百\d]{1,3}[章篇部]"),
+    re.compile(r"^第[一二三四五六七八九十百\d]{1,3}[节節]"),
+    re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|附[录錄表件][一二三四五六七八九十\d]{0,2}(?![^\s　:：]{12}))"),
+    re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）]"),
+    re.compile(r"^\d{1,2}\.\d{1,2}(?![\d.%])\s*[^\d\s%]"),
+    re.compile(r"^\d{1,2}(?:\.\d{1,2}){2,3}(?![\d.%])\s*[^\d\s%]"),
+    re.compile(r"^\d{1,2}[.．、]\s*[^\d\s]"),
+)
+_OPEN_END = re.compile(r"[。；;，,：:、！!？?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's text and its rank: a larger font goes before a smaller one, then the order of numberings."""
+
+    text: str
+    rank: tuple[float, int]
+
+
+def heading_of(lines: Sequence[Line], body: float) -> Heading | None:
+    """The heading that a paragraph is; None for running text. ``body`` is the size of running text."""
+    text = re.sub(r"\s+", " ", join_words(word for line in lines for word in line.words)).strip()
+    if not re.search(r"[^\W\d_]{2}", text) or has_leader(text) or is_value(text) or _OPEN_END.search(text):
+        return None
+    size = max(size_of(line) for line in lines)
+    level = numbering(text)
+    large = size >= LARGER * body
+    if large and len(text) <= LONGEST_LARGE and len(lines) <= 3 and "。" not in text:
+        return Heading(text, (-round(size, 0), level))
+    if level < len(_NUMBERING) and len(text) <= LONGEST and len(lines) <= 2 and "。" not in text:
+        return Heading(text, (-round(min(size, body), 0), level))
+    return None
+
+
+def numbering(text: str) -> int:
+    """The kind of numbering a text begins with, chapters first; behind all kinds where it has none."""
+    form = plain(text).strip()
+    return next((level for level, pattern in enumerate(_NUMBERING) if pattern.match(form)), len(_NUMBERING))
+
+
+class HeadingPath:
+    """The headings that hold where the reading stands, page after page."""
+
+    def __init__(self) -> None:
+        self._open: list[Heading] = []
+
+    def enter(self, heading: Heading) -> None:
+        """Opens a heading and closes those of its rank and below."""
+        self._open = [other for other in self._open if other.rank < heading.rank]
+        self._open.append(heading)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The open headings, the widest first."""
+        return tuple(heading.text for heading in self._open)
