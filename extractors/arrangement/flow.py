@@ -13,7 +13,10 @@ from extractors.pages import Line, Paragraph, Word, join_words
 # A gutter between columns is at least so many character widths wide and runs past at least so many lines.
 GUTTER, GUTTER_LINES = 1.3, 3
 HEADING_LONGEST = 40
-_LIST = re.compile(r"^(?:[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[①-⑳●■◆▪•·➢★※◎○►▶\uf000-\uf0ff]|第[一二三四五六七八九十]+[章节条、])")
+_LIST = re.compile(
+    r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[）)、]|\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[①-⑳●■◆▪•·➢★※◎○►▶\uf000-\uf0ff]|第[一二三四五六七八九十]+[章节条、])"
+)
 _NUMBERED = (
     (re.compile(r"^第[一二三四五六七八九十\d]+[章部篇]"), 1),
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]|^\d{1,2}\s(?=[\u4e00-\u9fff])"), 2),

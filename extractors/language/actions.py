@@ -60,7 +60,9 @@ def _action(
         return
     measure = measures[mention.measure]
     figures = any(start <= q.start < end and q.unit for _, q in annotated(doc, "quantities"))
-    reading = stance_of(sentence, mention.start - start, min(mention.end, end) - start, figures, measure.practice)
+    reading = stance_of(
+        sentence, mention.start - start, min(mention.end, end) - start, figures, measure.practice, place == "table"
+    )
     if place == "table" and _NOTHING.search(sentence[min(mention.end, end) - start :]):
         reading = StanceReading("absent", "0")
     yield Action(

@@ -42,7 +42,8 @@ def reading_of(sentence: str, quantity: Quantity, previous_end: int, periods: li
     near = before[max(previous_end, _clause_start(before)) :]
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods, previous_end)
-    owner = owner_of(before, clause)
+    barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
+    owner: Owner = "rule" if barrier else owner_of(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
     return Reading(owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue)

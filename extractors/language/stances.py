@@ -17,6 +17,8 @@ from extractors.language.kinds import without_asides
 from extractors.language.wordlists import any_of, read_lists
 
 _BREAK = re.compile(r"[,;。!?]")
+# How far behind the measure words such as 停用 still speak of it.
+FAR = 40
 _STOPPED = re.compile(r"停用|停运|关停|拆除")
 _ENDING = re.compile(r"淘汰|关停|拆除|停用|关闭|退出")
 _PAST = re.compile(r"已|了|20\d\d年(?!前|底前)|报告期内|年内|全年|累计|截至")
@@ -36,30 +38,32 @@ def stance_words() -> dict[str, tuple[str, ...]]:
     return read_lists(Path(__file__).parent / "stances.yaml")
 
 
-def stance_of(sentence: str, start: int, end: int, has_figure: bool, practice: bool = False) -> StanceReading:
+def stance_of(
+    sentence: str, start: int, end: int, has_figure: bool, practice: bool = False, whole: bool = False
+) -> StanceReading:
     """The stance towards the measure between ``start`` and ``end`` of the normalised ``sentence``.
 
     ``has_figure`` says that the clause gives an actual figure of the measure, which shows a deed. ``practice`` marks
-    what a plan wants ended, where 淘汰 and 停产 end it.
+    what a plan wants ended, where 淘汰 and 停产 end it. ``whole`` reads all of the sentence as one clause (a table row).
     """
-    clause, first = _clause(sentence, start, end)
+    clause, first = (sentence, 0) if whole else _clause(sentence, start, end)
     before = clause[: start - first]
     for stance, group, where in (("absent", "absent", clause), ("planned", "planned", clause), ("studied", "studied", clause)):
         cue = _found(group, where)
+        if cue and stance == "absent" and (later := _found("planned", sentence[start:])):
+            return StanceReading("planned", later)
         if cue and not _overruled(stance, clause, before, cue):
             return StanceReading(stance, cue)  # type: ignore[arg-type]
-    return _positive(sentence, clause, before, end - start, has_figure, practice)
+    stopped = _STOPPED.search(sentence, end, end + FAR)
+    if stopped and not practice and not _ENDING.search(sentence[start:end]):
+        return StanceReading("stopped", stopped.group())
+    return _positive(sentence, clause, before, has_figure, practice)
 
 
-def _positive(
-    sentence: str, clause: str, before: str, length: int, has_figure: bool, practice: bool
-) -> StanceReading:
+def _positive(sentence: str, clause: str, before: str, has_figure: bool, practice: bool) -> StanceReading:
     stopped = _found("stopped", clause)
     if stopped and practice:
         return StanceReading("stopped", stopped)
-    ending = _ENDING.search(clause[len(before) : len(before) + length])
-    if not practice and not ending and _STOPPED.search(clause[len(before) + length :]):
-        return StanceReading("stopped", stopped or "停用")
     ongoing = _found("ongoing", clause)
     if ongoing:
         return StanceReading("ongoing", ongoing)

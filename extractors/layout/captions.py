@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.layout.headings import UNNUMBERED, numbering
 from extractors.layout.lines import rows_of, size_of, text_of
-from extractors.layout.tokens import has_sentence, plain
+from extractors.layout.tokens import has_sentence, plain, starts_item
 from extractors.pages import Box, Line
 
 NEAR = 2.6
@@ -43,6 +44,8 @@ def _is_caption(row: Sequence[Line], table: Box, body: float) -> bool:
     if any(_NAMED.match(text) or _UNIT.search(text) for text in texts):
         return True
     line = row[0]
+    if numbering(texts[0]) < UNNUMBERED or starts_item(texts[0]):
+        return False
     if len(row) > 1 or len(texts[0]) > LONGEST or size_of(line) > 1.25 * body:
         return False
     centred = abs(line.box.centre - table.centre) < 0.04 * table.width + 4 and line.box.width < 0.9 * table.width

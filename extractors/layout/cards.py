@@ -13,6 +13,7 @@ from extractors.pages import Box, Card, Line, Word, union
 LARGER = 1.35
 SMALLER = 0.86
 NEAR = 2.6
+NEAR_FIGURE = 1.3
 WRAPPED = 0.9
 SIDE = 3.0
 LONGEST_LABEL = 44
@@ -55,7 +56,7 @@ def cards_in(words: Sequence[Word], body: float, page: int) -> list[Card]:
 
 def _figures(line: Line, body: float) -> list[Figure]:
     """The figure of a line, at most one: large words that begin with a number, the unit behind it."""
-    large = [word for word in line.words if _large_size(word) >= LARGER * body]
+    large = [word for word in line.words if large_size(word) >= LARGER * body]
     start = next((i for i, word in enumerate(line.words) if word in large and re.search(r"\d", plain(word.text))), None)
     if start is None:
         return []
@@ -69,7 +70,7 @@ def _figures(line: Line, body: float) -> list[Figure]:
     return [Figure(value, beside)]
 
 
-def _large_size(word: Word) -> float:
+def large_size(word: Word) -> float:
     """The size of the word's digits, of all its characters where it has none."""
     digits = [char.size for char in word.chars if char.text.isdigit() and not char.raised]
     return max(digits) if digits else word.size
@@ -128,7 +129,8 @@ def _stack(figure: Figure, lines: Sequence[Line], way: int) -> list[Line]:
         size = size_of(line)
         if gap < -0.4 * size or not _in_column(figure.box, line.box, size):
             continue
-        if gap > (WRAPPED if stack else NEAR) * size or (stack and abs(size - size_of(stack[0])) > 1):
+        limit = WRAPPED * size if stack else max(NEAR * size, NEAR_FIGURE * figure.size)
+        if gap > limit or (stack and abs(size - size_of(stack[0])) > 1):
             break
         stack.append(line)
         edge = line.box.bottom if way > 0 else line.box.top

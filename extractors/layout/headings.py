@@ -22,6 +22,7 @@ _NUMBERING = (
     re.compile(r"^\d{1,2}(?:\.\d{1,2}){2,3}(?![\d.%])\s*[^\d\s%]"),
     re.compile(r"^\d{1,2}[.．、]\s*[^\d\s]"),
 )
+UNNUMBERED = len(_NUMBERING)
 _OPEN_END = re.compile(r"[。；;，,：:、！!？?]$")
 
 
@@ -43,7 +44,7 @@ def heading_of(lines: Sequence[Line], body: float) -> Heading | None:
     large = size >= LARGER * body
     if large and len(text) <= LONGEST_LARGE and len(lines) <= 3 and "。" not in text:
         return Heading(text, (-round(size, 0), level))
-    if level < len(_NUMBERING) and len(text) <= LONGEST and len(lines) <= 2 and "。" not in text:
+    if level < UNNUMBERED and len(text) <= LONGEST and len(lines) <= 2 and "。" not in text:
         return Heading(text, (-round(min(size, body), 0), level))
     return None
 
@@ -51,14 +52,18 @@ def heading_of(lines: Sequence[Line], body: float) -> Heading | None:
 def numbering(text: str) -> int:
     """The kind of numbering a text begins with, chapters first; behind all kinds where it has none."""
     form = plain(text).strip()
-    return next((level for level, pattern in enumerate(_NUMBERING) if pattern.match(form)), len(_NUMBERING))
+    return next((level for level, pattern in enumerate(_NUMBERING) if pattern.match(form)), UNNUMBERED)
 
 
 class HeadingPath:
     """The headings that hold where the reading stands, page after page."""
 
-    def __init__(self) -> None:
-        self._open: list[Heading] = []
+    def __init__(self, headings: Sequence[Heading] = ()) -> None:
+        self._open = list(headings)
+
+    def copy(self) -> HeadingPath:
+        """The same path, to go on apart."""
+        return HeadingPath(self._open)
 
     def enter(self, heading: Heading) -> None:
         """Opens a heading and closes those of its rank and below."""

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.layout.assembly import assembled
 from extractors.layout.captions import caption_lines
 from extractors.layout.cards import cards_in
-from extractors.layout.continuations import Continuation
-from extractors.layout.flow import columns_in, prose_columns
-from extractors.layout.grids import Grid, fill, grids_of
-from extractors.layout.headings import HeadingPath, heading_of
+from extractors.layout.continuations import Carried
+from extractors.layout.flow import prose_columns
+from extractors.layout.headings import HeadingPath
+from extractors.layout.leftovers import Leftovers
 from extractors.layout.lines import body_size, lines_of, text_of
-from extractors.layout.paragraphs import paragraphs_in
-from extractors.layout.ruled import ruled_table
 from extractors.layout.running import running_of
-from extractors.layout.strips import Strip, strips
-from extractors.layout.tokens import has_leader
-from extractors.layout.zones import zone_table, zones_in
-from extractors.pages import Card, Layout, Line, Page, Paragraph, Table, Word
-
-CARD_ROWS = 2
-CONTENTS_LINES = 4
+from extractors.layout.sources import Source, ruled_sources, unruled_sources
+from extractors.pages import Layout, Page, Table, Word
 
 
 def layouts(pages: Sequence[Page]) -> list[Layout]:
@@ -31,38 +25,58 @@ def layouts(pages: Sequence[Page]) -> list[Layout]:
     heads, running feet and page numbers, which are left out. A page without trustworthy text gives an empty layout.
     """
     body = body_size(pages)
-    path, tables = HeadingPath(), Continuation()
+    path, carried = HeadingPath(), Carried()
     found = []
     for page, running in zip(pages, running_of(pages), strict=True):
         page.printed = running.printed or page.printed
         words = [word for word in page.words if id(word) not in running.words]
-        found.append(_layout(page, words, body, path, tables) if page.readable else Layout(page))
+        if page.readable:
+            layout, carried = _layout(page, words, body, path, carried)
+        else:
+            layout, carried = Layout(page), Carried()
+        found.append(layout)
     return found
 
 
-@dataclass(slots=True)
-class _Remaining:
-    """The words of a page that no table or card has taken yet."""
-
-    words: list[Word]
-
-    def take(self, words: Iterable[Word]) -> None:
-        taken = {id(word) for word in words}
-        self.words = [word for word in self.words if id(word) not in taken]
-
-
-def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carried: Continuation) -> Layout:
-    left = _Remaining(words)
-    grids = grids_of(page.rules)
-    tables, boxes = _ruled(page, grids, left, body)
+def _layout(
+    page: Page, words: list[Word], body: float, path: HeadingPath, carried: Carried
+) -> tuple[Layout, Carried]:
+    """The page's layout, and the table that its end may carry to the next page."""
+    left = Leftovers(words)
+    sources, boxes = ruled_sources(page, left, body)
     cards = cards_in(left.words, body, page.number)
     left.take(word for card in cards for word in (*card.value, *card.label))
-    frames = [box for box in boxes if _inside(box, left.words)]
-    regions = [_inside(box, left.words) for box in frames]
-    for region in regions:
-        left.take(region)
-    regions.append(left.words)
-    for region in regions:
-        for column in prose_columns(lines_of(region)):
-            tables.extend(_unruled(page, column, left, carried))
-    return _assembled(page, tables, cards, left, regions, body, path, carried)
+    frames = [frame for frame in (left.taken_from(box) for box in boxes) if frame]
+    regions = [left.words, *frames]
+    for number, region in enumerate(regions):
+        columns = prose_columns(lines_of(region))
+        for column in columns:
+            before = carried if number == 0 and len(columns) == 1 else Carried()
+            sources.extend(unruled_sources(page, column, sources, before))
+    for source in sources:
+        taken = {id(word) for word in source.words}
+        regions = [[word for word in region if id(word) not in taken] for region in regions]
+    sources.sort(key=lambda source: (source.table.box.top, source.table.box.x0))
+    tables, regions = _captioned(sources, regions, body)
+    joined = carried.joined(sources, tables, regions[0])
+    layout = Layout(page, assembled(page, regions, body, path), joined, cards)
+    return layout, Carried.after(sources, joined, regions[0], body)
+
+
+def _captioned(
+    sources: Sequence[Source], regions: list[list[Word]], body: float
+) -> tuple[list[Table], list[list[Word]]]:
+    """The tables with their captions, whose words leave the regions."""
+    tables: list[Table] = []
+    for source in sources:
+        table = source.table
+        for index, region in enumerate(regions):
+            lines = caption_lines(table.box, lines_of(region), body) if not source.carried else []
+            if lines:
+                text = " ".join([*(text_of(line) for line in lines), table.caption]).strip()
+                table = replace(table, caption=text)
+                taken = {id(word) for line in lines for word in line.words}
+                regions[index] = [word for word in region if id(word) not in taken]
+                break
+        tables.append(table)
+    return tables, regions

@@ -197,7 +197,7 @@ def _lines_up(pieces: Sequence[Line]) -> bool:
 def _is_contents(zone: Zone) -> bool:
     """Whether the only values are page numbers that grow."""
     values = [plain(text_of(strip.values[-1])) for strip in zone.data]
-    if len(zone.spans) != 1 or len(values) < FEWEST_CONTENTS or not all(value.isdigit() for value in values):
+    if len(zone.spans) != 1 or len(values) < FEWEST_CONTENTS or not all(value.isdecimal() for value in values):
         return False
     numbers = [int(value) for value in values]
     return numbers == sorted(numbers) and numbers[-1] > numbers[0]
@@ -221,18 +221,23 @@ def _add_header_above(zone: Zone, strips: Sequence[Strip], index: int) -> None:
         below = strip
 
 
-def zone_table(zone: Zone, page: int, rules: Sequence[Rule]) -> Table:
-    """The table of a zone; level lines among ``rules`` help to part its rows."""
+def zone_table(
+    zone: Zone, page: int, rules: Sequence[Rule], known: Sequence[float] | None = None
+) -> tuple[Table, list[float]]:
+    """The table of a zone and the edges between its columns; ``known`` are edges that it goes on with.
+
+    Level lines among ``rules`` help to part its rows.
+    """
     body, head = _headed(zone)
     shown = [[*strip.pieces] for strip in (*head, *body) if len(strip.pieces) > 1]
     years = max((strip.years for strip in head), key=len, default=())
-    edges = column_edges(shown, years)
+    edges = list(known) if known is not None else column_edges(shown, years)
     box = union(strip.box for strip in zone.strips)
     groups = row_groups([_row_strip(strip) for strip in body], _dividers(box, rules))
     matrix: Matrix = [_header_slots(head, edges, box)] if head else []
     for group in groups:
         matrix.append(_slots([body[index] for index in group], edges, box, len(matrix)))
-    return table_of(matrix, page, box, depth=1 if head else 0)
+    return table_of(matrix, page, box, depth=1 if head else 0), edges
 
 
 def _headed(zone: Zone) -> tuple[list[Strip], list[Strip]]:

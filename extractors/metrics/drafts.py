@@ -34,7 +34,7 @@ class Draft:
 
     ``label`` names it; ``context`` are the words around (group row, caption, clause); ``section`` says that it stands
     under an environmental heading. ``value`` is in ``unit``. ``about`` is what the figure is recognised by where the
-    label alone is too short.
+    label alone is too short. ``theme`` is that of the total whose part the figure is.
     """
 
     label: str
@@ -51,13 +51,14 @@ class Draft:
     boundary: str = "group"
     printed_unit: str = ""
     about: str = ""
+    theme: Theme | None = None
     certainty: Decimal = Decimal("0.9")
 
 
 def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
     """The Metric of a draft; None where nothing shows that it is an environmental figure."""
     match = _match(draft, index)
-    theme = match.indicator.theme if match else _open_theme(draft)
+    theme = match.indicator.theme if match else _open_theme(draft) or draft.theme
     if theme is None:
         return None
     value, unit = _in_canonical_unit(draft, match)

@@ -136,9 +136,10 @@ class SentenceFigures:
         if self.subject and not strong and (len(core) < 2 or reading.kind == "change"):
             tries.append(Name(self.subject))
         wide = self._wider_left(quantity)
-        tries += [Name(left), Name(left if len(core) >= 2 else wide[-16:], wide)]
-        known = [one for one in tries if self.index.match(one.about or one.label, quantity.unit) is not None]
-        return [one for one in [*known, *tries] if len(one.label) >= 2]
+        tries.append(Name(left))
+        known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
+        last = Name(left if len(core) >= 2 else wide[-16:], wide)
+        return [one for one in [*known, *tries, last] if len(one.label) >= 2]
 
     def _left(self, quantity: Quantity, previous: int) -> str:
         before = without_asides(self.sentence[: quantity.start])

@@ -18,13 +18,14 @@ from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
 from extractors.pages import Cell, Row, Table, Word
+from policies.schema import Theme
 from policies.units import Unit, parse_unit
 
 _GENERIC = re.compile(r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$")
 _SUB = re.compile(r"^[\s　]*(?:其中|[-–—·•]|　)")
-_ENTITY = re.compile(r"(?:基地|工厂|厂区|公司|分厂|园区|电厂|板块|事业部|车间|产线|酒厂|纸厂|浆厂|本部|总部)$")
+_ENTITY = re.compile(r"(?:[\u4e00-\u9fff]{1,12}(?:基地|厂|厂区|公司|园区|板块|事业部|车间|产线|本部|总部))$")
 _MEASURED = re.compile(r"^(?:监测值|监测均值|实测值|平均值|均值|排放值|数值|数据|绩效|指标值|结果|实际值|完成值|披露值|本年度?|报告期|当年值)")
-_TOTAL = re.compile(r"合计|总计|集团|全公司|小计|total", re.IGNORECASE)
+_TOTAL = re.compile(r"合计|总计|^集团|全公司|^本?公司$|小计|total", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class RowContext:
     parent: str = ""
     indent: float = 0.0
     inside: bool = False
+    theme: Theme | None = None
 
     def sub(self, label: str, left: float) -> bool:
         """Whether a row is a part of the row above it: 其中, a dash, or as far indented as the part before it."""
@@ -66,10 +68,10 @@ def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) ->
             above.group, above.parent = group, ""
         left = _left(row, columns)
         above.inside = above.sub(label, left)
-        metrics = _row_metrics(table, row, columns, label, above, index, context)
+        metrics = list(_row_metrics(table, row, columns, label, above, index, context))
         found.extend((metric, above.inside) for metric in metrics)
         if label and not above.inside and not _GENERIC.match(label):
-            above.parent, above.indent = label, left
+            above.parent, above.indent, above.theme = label, left, metrics[0].theme if metrics else None
     yield from _with_parts(found)
 
 
@@ -144,6 +146,7 @@ def _draft(
         period=year or row_year or str(context.report_year),
         kind=_kind(column, name),
         baseline=column.baseline,
+        theme=above.theme if above.inside else None,
         bound=number.bound,
         boundary=boundary,
         evidence=row_evidence(table.page, row, cell),
