@@ -75,7 +75,8 @@ def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     if not files:
         raise RunError(message("R403", options.language, path="、".join(paths)))
     return [
-        CheckTask(Path(file), file, plan, industries, options.year, options.password, options.language) for file in files
+        CheckTask(Path(file), file, plan, industries, options.year, options.password, options.language)
+        for file in files
     ]
 
 
@@ -83,7 +84,9 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
     """Paths as given; a folder gives its PDFs, at any depth, in the order of their names."""
     for path in paths:
         if Path(path).is_dir():
-            yield from sorted(str(found) for found in Path(path).rglob("*") if found.suffix.lower() == ".pdf" and found.is_file())
+            yield from sorted(
+                str(found) for found in Path(path).rglob("*") if found.suffix.lower() == ".pdf" and found.is_file()
+            )
         else:
             yield path
 

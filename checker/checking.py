@@ -10,9 +10,9 @@ from checker.crops import crops_of
 from checker.judging import Judgement, judge
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
 from checker.version import NAME, VERSION
+from extractors.arrangement import layouts
 from extractors.extraction import Facts, extractor
 from extractors.facts import Evidence, IndustryEvidence, Report, Warning
-from extractors.arrangement import layouts
 from extractors.messages import message
 from extractors.pages import Page
 from extractors.reading import Document, ReadingError, cause, read_document
@@ -114,7 +114,9 @@ def failed(
     return Result(
         program=ProgramName(name=NAME, version=VERSION),
         plan=_plan_name(plan),
-        document=DocumentRecord(file=task.file, sha256=sha256, pages=pages, state="failed", unreadable_pages=tuple(range(1, pages + 1))),
+        document=DocumentRecord(
+            file=task.file, sha256=sha256, pages=pages, state="failed", unreadable_pages=tuple(range(1, pages + 1))
+        ),
         warnings=(Warning(code=code, message=text),),
     )
 

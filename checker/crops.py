@@ -78,7 +78,12 @@ def _outline(part: Image, mark: tuple[float, float, float, float], region: tuple
     from PIL import ImageDraw
 
     left, top = region[0], region[1]
-    box = [(mark[0] - left) * SCALE - 3, (mark[1] - top) * SCALE - 3, (mark[2] - left) * SCALE + 3, (mark[3] - top) * SCALE + 3]
+    box = [
+        (mark[0] - left) * SCALE - 3,
+        (mark[1] - top) * SCALE - 3,
+        (mark[2] - left) * SCALE + 3,
+        (mark[3] - top) * SCALE + 3,
+    ]
     ImageDraw.Draw(part).rectangle(box, outline=OUTLINE, width=3)
 
 

@@ -62,7 +62,9 @@ def _unchecked(provision: Provision) -> tuple[Finding, Verdict]:
 def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tuple[Finding, Verdict]:
     role = check.role or provision.role
     reason = exemption(provision, check, facts)
-    verdict = Verdict(status="not-applicable", reason=reason) if reason else outsider(_verdict(check, role, facts), facts)
+    verdict = (
+        Verdict(status="not-applicable", reason=reason) if reason else outsider(_verdict(check, role, facts), facts)
+    )
     notes = verdict.notes
     if verdict.status != "not-applicable":
         notes = (*notes, *_notes(check, plan.doubts), *_unread(verdict, facts))

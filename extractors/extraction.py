@@ -17,7 +17,7 @@ from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metric
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
-from extractors.metrics.tables import TableContext, reading_order, table_metrics
+from extractors.metrics.tables import TableContext, own_words, table_metrics
 from extractors.pages import Layout, Paragraph, Table
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
@@ -97,7 +97,7 @@ class Extractor:
         """Measures named in table rows, each row read as one sentence."""
         for table in layout.tables:
             for row in table.rows:
-                words = reading_order([word for cell in row.cells for word in cell.words])
+                words = own_words(table, row)
                 text = text_of_words(table.page, words)
                 doc = read(self.nlp, text.reading, report_year or None)
                 yield from actions_in(text, doc, self.measures, "table")
@@ -136,7 +136,9 @@ _Fact = TypeVar("_Fact", Metric, Action)
 
 def _numbered(items: Sequence[_Fact], printed: dict[int, str | None]) -> tuple[_Fact, ...]:
     """The facts with the printed page numbers put into their evidence."""
-    return tuple(item.model_copy(update={"evidence": tuple(_with_page(e, printed) for e in item.evidence)}) for item in items)
+    return tuple(
+        item.model_copy(update={"evidence": tuple(_with_page(e, printed) for e in item.evidence)}) for item in items
+    )
 
 
 def _with_page(evidence: Evidence, printed: dict[int, str | None]) -> Evidence:

@@ -32,7 +32,7 @@ class Fact(BaseModel):
 
 
 class Evidence(Fact):
-    """Where the report says it: ``text`` stands inside ``bbox`` on ``page``; ``mark`` is the number or deciding word."""
+    """Where the report says it: ``text`` stands inside ``bbox`` on ``page``; ``mark`` is the number or the key word."""
 
     page: int
     printed_page: str | None = None

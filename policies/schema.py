@@ -202,7 +202,14 @@ class SectorCheck(CheckBase):
 
 
 Check = Annotated[
-    LimitCheck | ReductionCheck | IncreaseCheck | ShareCheck | AdoptionCheck | ProhibitionCheck | TrendCheck | SectorCheck,
+    LimitCheck
+    | ReductionCheck
+    | IncreaseCheck
+    | ShareCheck
+    | AdoptionCheck
+    | ProhibitionCheck
+    | TrendCheck
+    | SectorCheck,
     Field(discriminator="kind"),
 ]
 

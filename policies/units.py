@@ -1,6 +1,6 @@
 """Units as reports print them: recognised, normalised and converted exactly.
 
-A printed unit (万千瓦时, 千克标准煤/吨, kgce/t) is split into a decimal prefix, a symbol of ``units.yaml`` and, behind a
+A printed unit (万千瓦时, 千克标准煤/吨) is split into a decimal prefix, a symbol of ``units.yaml`` and, behind a
 slash or 每, a denominator of the same form; pint does the arithmetic of dimensions over the registry in ``units.txt``
 with Decimal, so nothing is rounded.
 """
@@ -53,7 +53,13 @@ def _tables() -> dict[str, Any]:
         names.setdefault(noun, "count")
         surfaces.setdefault(noun, noun)
     prefixes = {prefix: Decimal(factor) for prefix, factor in data["prefixes"].items()}
-    return {"names": names, "surfaces": surfaces, "prefixes": prefixes, "tails": data["tails"], "counts": set(data["counts"])}
+    return {
+        "names": names,
+        "surfaces": surfaces,
+        "prefixes": prefixes,
+        "tails": data["tails"],
+        "counts": set(data["counts"]),
+    }
 
 
 def fold(text: str) -> str:
@@ -75,13 +81,17 @@ def unit_pattern() -> str:
 
 def _printed_variants(surfaces: dict[str, str]) -> list[str]:
     """Spellings with ³, ₂ and full-width signs, which folding would otherwise hide from the pattern."""
-    variants = [s.replace("m3", "m³").replace("m2", "m²") for s in surfaces] + [s.replace("CO2", "CO₂") for s in surfaces]
+    variants = [s.replace("m3", "m³").replace("m2", "m²") for s in surfaces] + [
+        s.replace("CO2", "CO₂") for s in surfaces
+    ]
     return [variant for variant in variants if variant not in surfaces] + ["％", "㎥", "㎡"]
 
 
 def _alternatives(words: Any) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s?".join(re.escape(char) for char in word) if word.isascii() else re.escape(word) for word in ordered)
+    return "|".join(
+        r"\s?".join(re.escape(char) for char in word) if word.isascii() else re.escape(word) for word in ordered
+    )
 
 
 @lru_cache(maxsize=4096)

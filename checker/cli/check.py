@@ -22,9 +22,13 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.argument("paths", nargs=-1, required=True, metavar="报告.pdf|文件夹...")
 @click.option("--out", default="dafeng-out", show_default=True, type=click.Path(path_type=Path), help="输出文件夹。")
 @click.option("--plan", default="light_industry_2023", show_default=True, help="方案的名称，或方案数据所在的文件夹。")
-@click.option("--industry", "industries", multiple=True, help="指定企业所属行业（如 paper 或 造纸），可多次给出；不给则自动识别。")
+@click.option(
+    "--industry", "industries", multiple=True, help="指定企业所属行业（如 paper 或 造纸），可多次给出；不给则自动识别。"
+)
 @click.option("--year", type=click.IntRange(1990, 2100), help="指定报告年度；不给则自动识别。")
-@click.option("--format", "formats", default="json,html", show_default=True, callback=_formats, help="输出格式，以逗号分隔。")
+@click.option(
+    "--format", "formats", default="json,html", show_default=True, callback=_formats, help="输出格式，以逗号分隔。"
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["binding", "gap", "never"]),
@@ -34,7 +38,9 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时处理的文件数；默认为处理器核数（至多 4）。")
 @click.option("--timeout", type=click.IntRange(1), default=600, show_default=True, help="每份文件的时间上限（秒）。")
-@click.option("--memory", type=click.IntRange(0), default=4096, show_default=True, help="每份文件的内存上限（MB）；0 表示不限。")
+@click.option(
+    "--memory", type=click.IntRange(0), default=4096, show_default=True, help="每份文件的内存上限（MB）；0 表示不限。"
+)
 @click.option("--password", help="加密 PDF 的打开口令。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")

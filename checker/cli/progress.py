@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 HEADS = {
-    "zh": ("文件", "企业", "年度", "行业", "页数", "指标", "措施", "强制未达标", "其他差距", "达标", "信息不足", "未披露", "状态"),
-    "en": ("file", "enterprise", "year", "industry", "pages", "metrics", "measures", "binding not met", "other gaps", "met",
-           "insufficient", "not disclosed", "state"),
+    "zh": ("文件", "企业", "年度", "行业", "页数", "指标", "措施", "强制未达标", "其他差距", "达标", "信息不足", "未披露",
+           "状态"),
+    "en": ("file", "enterprise", "year", "industry", "pages", "metrics", "measures", "binding not met", "other gaps",
+           "met", "insufficient", "not disclosed", "state"),
 }  # fmt: skip
 STATES = {
     "zh": {"read": "已读全", "partly-read": "部分页未读", "failed": "未能读取"},
@@ -79,7 +80,12 @@ class _bar(AbstractContextManager[Any]):  # noqa: N801
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self.progress: Progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
         )
         self.task = self.progress.add_task("dafeng", total=total)
 

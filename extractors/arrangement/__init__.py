@@ -9,8 +9,8 @@ from extractors.arrangement.aligned import Found, aligned_tables
 from extractors.arrangement.cards import cards_of
 from extractors.arrangement.flow import Outline, paragraphs_of
 from extractors.arrangement.headers import header_count, is_caption
-from extractors.arrangement.ruled import ruled_tables
 from extractors.arrangement.rows import rows_of
+from extractors.arrangement.ruled import ruled_tables
 from extractors.arrangement.running import without_running
 from extractors.pages import Layout, Page, Table, Word, join_words
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extractors.arrangement.headers import is_caption, is_data, is_head, is_value, is_year
@@ -94,15 +95,15 @@ def _run(rows: list[PageRow], at: int) -> tuple[int, int] | None:
     while end < len(rows) and rows[end].box.top - rows[end - 1].box.bottom <= LOOSE * rows[end - 1].box.height:
         if rows[end].data:
             last_data = end
-        elif rows[end].head and last_data >= 0:
-            break
-        elif _is_prose(rows[end], rows[at:end]) or end - max(last_data, at) > 5:
+        elif (rows[end].head and last_data >= 0) or _is_prose(rows[end], rows[at:end]) or end - max(last_data, at) > 5:
             break
         end += 1
     if last_data < 0:
         return None
     tail = last_data + 1
-    while tail < end and tail < len(rows) and _white(rows[tail - 1].box, rows[tail].box) <= TIGHT * rows[tail].box.height:
+    while (
+        tail < end and tail < len(rows) and _white(rows[tail - 1].box, rows[tail].box) <= TIGHT * rows[tail].box.height
+    ):
         if _is_prose(rows[tail], rows[at:tail]):
             break
         tail += 1
@@ -173,7 +174,9 @@ def _leading(run: list[PageRow], first: int, rules: Sequence[Rule]) -> int:
     if 0 < first < len(run) and not run[first - 1].head and len(run[first - 1].segments) == 1:
         above = run[first - 1]
         tight = _white(above.box, run[first].box) <= TIGHT * above.box.height
-        if (tight and not _ruled_between(above.box, run[first].box, rules)) or any(row.head for row in run[: first - 1]):
+        if (tight and not _ruled_between(above.box, run[first].box, rules)) or any(
+            row.head for row in run[: first - 1]
+        ):
             lead = first - 1
             while lead > 0 and not run[lead - 1].head and len(run[lead - 1].segments) == 1:
                 lead -= 1
@@ -184,7 +187,9 @@ def _continues(run: list[PageRow], grid: Grid, before: Found, start: int) -> boo
     """Whether a headless table at the top of a page goes on with the columns of the one before."""
     values = [one.box.centre for row in run if row.data for one in row.segments if is_value(one.text)]
     fitting = [x for x in values if any(left - 6 <= x <= right + 6 for left, right in before.grid.spans[1:])]
-    return start <= 2 and bool(values) and len(fitting) >= 0.9 * len(values) and len(grid.spans) <= len(before.grid.spans)
+    return (
+        start <= 2 and bool(values) and len(fitting) >= 0.9 * len(values) and len(grid.spans) <= len(before.grid.spans)
+    )
 
 
 def _grid(run: list[PageRow]) -> Grid | None:
@@ -193,7 +198,7 @@ def _grid(run: list[PageRow]) -> Grid | None:
     marks = sorted({edge for row in data for one in row.segments for edge in (one.box.x0, one.box.x1)})
     allowed = len(data) // 12
     spans: list[tuple[float, float]] = []
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         middle = (left + right) / 2
         crossing = sum(any(one.box.x0 < middle < one.box.x1 for one in row.segments) for row in data)
         if crossing > allowed:
@@ -231,7 +236,9 @@ def _cells(segments: Sequence[Segment], grid: Grid, box: Box, header: bool = Fal
 
 
 def _cell(words: list[Word], span: tuple[float, float], row: Box) -> Cell:
-    return Cell(tuple(words), union(word.box for word in words) if words else Box(span[0], row.top, span[1], row.bottom))
+    return Cell(
+        tuple(words), union(word.box for word in words) if words else Box(span[0], row.top, span[1], row.bottom)
+    )
 
 
 def _body(rows: list[PageRow], grid: Grid, rules: Sequence[Rule]) -> list[Row]:
@@ -249,16 +256,20 @@ def _body(rows: list[PageRow], grid: Grid, rules: Sequence[Rule]) -> list[Row]:
 def _groups(rows: list[PageRow], rules: Sequence[Rule]) -> list[list[PageRow]]:
     anchors = [i for i, row in enumerate(rows) if row.data]
     homes = {i: i for i in anchors}
-    pitch = median([rows[b].box.middle - rows[a].box.middle for a, b in zip(anchors, anchors[1:], strict=False)] or [30.0])
+    pitch = median(
+        [rows[b].box.middle - rows[a].box.middle for a, b in pairwise(anchors)] or [30.0]
+    )
     for index in [i for i in range(len(rows)) if i not in homes]:
         near = [a for a in anchors if _reaches(rows, index, a, rules, pitch)]
-        homes[index] = min(near, key=lambda a: (abs(rows[a].box.middle - rows[index].box.middle), -a)) if near else index
+        homes[index] = (
+            min(near, key=lambda a: (abs(rows[a].box.middle - rows[index].box.middle), -a)) if near else index
+        )
     order = sorted(set(homes.values()), key=lambda home: min(i for i in homes if homes[i] == home))
     return [[rows[i] for i in sorted(homes) if homes[i] == home] for home in order]
 
 
 def _reaches(rows: list[PageRow], index: int, anchor: int, rules: Sequence[Rule], pitch: float) -> bool:
-    """Whether a line without values belongs to the data line ``anchor``: every line between them is tight, no rule parts them."""
+    """Whether a line without values belongs to the data line ``anchor``: tight all the way, and no rule between."""
     low, high = sorted((index, anchor))
     steps = zip(rows[low:high], rows[low + 1 : high + 1], strict=True)
     tight = all(_white(a.box, b.box) <= TIGHT * min(a.box.height, b.box.height) for a, b in steps)

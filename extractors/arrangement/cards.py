@@ -16,7 +16,9 @@ def cards_of(page: int, words: Sequence[Word]) -> list[Card]:
     """The cards of a page, each with its label's lines from the top."""
     body = body_size(words)
     segments = [one for row in rows_of(words) for one in segments_of(row)]
-    numbers = [one for one in segments if is_value(one.text) and one.words[0].size >= LARGE * body and len(one.text) <= 16]
+    numbers = [
+        one for one in segments if is_value(one.text) and one.words[0].size >= LARGE * body and len(one.text) <= 16
+    ]
     rest = [one for one in segments if one not in numbers and one.size <= 1.3 * body]
     made = []
     for number in numbers:
@@ -30,7 +32,9 @@ def _label(number: Segment, numbers: Sequence[Segment], rest: Sequence[Segment])
     """Lines under or over the number that are centred on it or begin with it, whichever are nearer."""
     near = [one for one in rest if _closest(one, number, numbers)]
     under = _stack(number.box, sorted((o for o in near if o.box.top >= number.box.bottom - 3), key=lambda o: o.box.top))
-    over = _stack(number.box, sorted((o for o in near if o.box.bottom <= number.box.top + 3), key=lambda o: -o.box.bottom))
+    over = _stack(
+        number.box, sorted((o for o in near if o.box.bottom <= number.box.top + 3), key=lambda o: -o.box.bottom)
+    )
     if under and over and number.box.top - over[0].box.bottom < under[0].box.top - number.box.bottom - 1:
         return over[::-1]
     return under or over[::-1]

@@ -1,10 +1,11 @@
-"""Prose in reading order: columns and blocks cut along white space, lines run on into paragraphs, headings as a path."""
+"""Prose in reading order: columns and blocks cut along white space, paragraphs, headings as a path."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.arrangement.rows import body_size, line_of, rows_of
@@ -110,7 +111,9 @@ def _band(words: Sequence[Word]) -> float | None:
     rows = rows_of(words)
     if len(rows) < 2 * GUTTER_LINES:
         return None
-    gaps = [(b[0].box.top - max(w.box.bottom for w in a), i) for i, (a, b) in enumerate(zip(rows, rows[1:], strict=False))]
+    gaps = [
+        (b[0].box.top - max(w.box.bottom for w in a), i) for i, (a, b) in enumerate(pairwise(rows))
+    ]
     for white, index in sorted(gaps, reverse=True)[:4]:
         if white < 0.5 * rows[index][0].box.height:
             break
@@ -124,7 +127,7 @@ def _runs(lines: Sequence[Line], size: float) -> list[list[Line]]:
     """Lines grouped into paragraphs."""
     left = min(line.box.x0 for line in lines)
     right = max(line.box.x1 for line in lines)
-    gaps = [b.box.top - a.box.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.box.top - a.box.bottom for a, b in pairwise(lines)]
     usual = median(gaps) if gaps else 0.0
     runs: list[list[Line]] = []
     for line in lines:
@@ -138,7 +141,9 @@ def _runs(lines: Sequence[Line], size: float) -> list[list[Line]]:
 def _starts(above: Line, line: Line, left: float, right: float, usual: float, size: float) -> bool:
     """Whether a new paragraph begins with ``line``."""
     height = max(above.box.height, line.box.height)
-    if abs(_size(above) - _size(line)) > 0.12 * size or line.box.top - above.box.bottom > max(usual + 0.7 * height, 1.6 * height):
+    if abs(_size(above) - _size(line)) > 0.12 * size or line.box.top - above.box.bottom > max(
+        usual + 0.7 * height, 1.6 * height
+    ):
         return True
     if _LIST.match(line.text):
         return True

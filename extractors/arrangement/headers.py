@@ -75,6 +75,8 @@ def header_count(rows: Sequence[Row]) -> int:
     """How many of a grid's first rows are its header: those before the first that holds a value."""
     for number, row in enumerate(rows[: HEADER_MOST + 1]):
         texts = [join_words(cell.words) for cell in row.cells if cell.words]
-        if any(is_value(text) or is_blank(text) for text in texts) and not all(is_year(t) or is_head_word(t) for t in texts):
+        if any(is_value(text) or is_blank(text) for text in texts) and not all(
+            is_year(t) or is_head_word(t) for t in texts
+        ):
             return number
     return min(1, len(rows) - 1)

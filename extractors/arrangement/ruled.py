@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from extractors.arrangement.rows import inside, rows_of
@@ -38,7 +39,7 @@ def _table(page: int, cells: list[Box], words: Sequence[Word]) -> Table | None:
     if len(tops) < 3 or len(lefts) < 3 or len(cells) < 4:
         return None
     held = {cell: [word for word in words if inside(word, cell)] for cell in cells}
-    rows = [_row(top, bottom, lefts, held) for top, bottom in zip(tops, tops[1:], strict=False)]
+    rows = [_row(top, bottom, lefts, held) for top, bottom in pairwise(tops)]
     rows = [row for row in rows if any(cell.words for cell in row.cells)]
     if len(rows) < 2 or sum(len([c for c in row.cells if c.words]) >= 2 for row in rows) < 2:
         return None
@@ -56,10 +57,13 @@ def _levels(values: list[float]) -> list[float]:
 def _row(top: float, bottom: float, lefts: list[float], held: dict[Box, list[Word]]) -> Row:
     middle = (top + bottom) / 2
     cells = []
-    for left, right in zip(lefts, lefts[1:], strict=False):
+    for left, right in pairwise(lefts):
         centre = (left + right) / 2
         home = next((b for b in held if b.top <= middle <= b.bottom and b.x0 <= centre <= b.x1), None)
         ordered = [word for row in rows_of(held[home]) for word in row] if home else []
         cells.append(Cell(tuple(ordered), home or Box(left, top, right, bottom)))
     printed = [word.box for cell in cells for word in cell.words]
-    return Row(tuple(cells), union([*printed, Box(lefts[0], top, lefts[-1], bottom)]) if printed else union(c.box for c in cells))
+    return Row(
+        tuple(cells),
+        union([*printed, Box(lefts[0], top, lefts[-1], bottom)]) if printed else union(c.box for c in cells),
+    )

@@ -35,8 +35,10 @@ class Reading:
     cue: str = ""
 
 
-def reading_of(sentence: str, quantity: Quantity, previous_end: int, periods: list[Period], report_year: int | None) -> Reading:
-    """How ``quantity`` (offsets in ``sentence``) is to be taken; ``previous_end`` is where the number before it ends."""
+def reading_of(
+    sentence: str, quantity: Quantity, previous_end: int, periods: list[Period], report_year: int | None
+) -> Reading:
+    """How ``quantity`` (offsets in ``sentence``) is to be taken; the number before it ends at ``previous_end``."""
     before = without_asides(sentence[: quantity.start])
     clause = before[_clause_start(before) :]
     near = before[max(previous_end, _clause_start(before)) :]
@@ -46,7 +48,9 @@ def reading_of(sentence: str, quantity: Quantity, previous_end: int, periods: li
     owner: Owner = "rule" if barrier else owner_of(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
-    return Reading(owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue)
+    return Reading(
+        owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue
+    )
 
 
 def without_asides(text: str) -> str:
@@ -60,7 +64,11 @@ def _clause_start(text: str) -> int:
 
 
 def _inside_number(text: str, match: re.Match[str]) -> bool:
-    return match.group() in ",:" and text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
+    return (
+        match.group() in ",:"
+        and text[match.start() - 1 : match.start()].isdigit()
+        and text[match.end() : match.end() + 1].isdigit()
+    )
 
 
 def owner_of(before: str, clause: str) -> Owner:
@@ -124,7 +132,10 @@ def _change_verb(near: str) -> str:
     if direct:
         return direct["verb"]
     object_between = re.search(rf"(?P<verb>{pattern})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$", near)
-    if object_between and not re.search(r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平", object_between["gap"]):
+    if object_between and not re.search(
+        r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平",
+        object_between["gap"],
+    ):
         return object_between["verb"]
     return ""
 
@@ -145,14 +156,20 @@ def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period |
     if period and report_year and period.year > report_year and not period.until:
         return f"{period.year}年"
     after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
-    found = any_of(*cues()["target"]).search(clause) or re.match(r".{0,6}?目标", after) or any_of(*cues()["unbuilt"]).search(after)
+    found = (
+        any_of(*cues()["target"]).search(clause)
+        or re.match(r".{0,6}?目标", after)
+        or any_of(*cues()["unbuilt"]).search(after)
+    )
     return found.group() if found else ""
 
 
 def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
     """由 350 … 降至 320: the first number of such a pair is the value it came from."""
     tail = sentence[quantity.end : quantity.end + 14]
-    return bool(re.search(r"(?:由|从)[^,;。]{0,16}$", near)) and bool(re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
+    return bool(re.search(r"(?:由|从)[^,;。]{0,16}$", near)) and bool(
+        re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail)
+    )
 
 
 def signed(value: Decimal, sign: int) -> Decimal:

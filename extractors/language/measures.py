@@ -41,7 +41,9 @@ class MeasureMatcher:
 
     def __init__(self, measures: Sequence[Measure]) -> None:
         self.measures = {measure.id: measure for measure in measures}
-        self._patterns = {m.id: re.compile("|".join(map(measure_pattern, _longest_first(m.synonyms)))) for m in measures}
+        self._patterns = {
+            m.id: re.compile("|".join(map(measure_pattern, _longest_first(m.synonyms)))) for m in measures
+        }
         self._lookalikes = {m.id: _compiled(m.lookalikes) for m in measures}
         self._slogans = {m.id: _compiled(m.slogans) for m in measures}
         self._phrases: PhraseMatcher | None = None

@@ -10,10 +10,15 @@ PeriodRole = Literal["period", "baseline"]
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SPAN = re.compile(rf"{YEAR}\s?年?(?:度)?\s?[-–—~至到]\s?(?P<until>(?:19|20)\d\d)\s?年")
-_YEAR = re.compile(rf"(?<!\d){YEAR}\s?(?:年(?:度|底|末|初|上半年|下半年)?(?:\d{{1,2}}月)?(?!代|.{0,2}可比价|.{0,2}不变价)|财年|FY)|(?<![A-Za-z])FY\s?(?P<fiscal>20\d\d)")
+_YEAR = re.compile(
+    rf"(?<!\d){YEAR}\s?(?:年(?:度|底|末|初|上半年|下半年)?(?:\d{{1,2}}月)?(?!代|.{{0,2}}可比价|.{{0,2}}不变价)|财年|FY)"
+    r"|(?<![A-Za-z])FY\s?(?P<fiscal>20\d\d)"
+)
 _REPUBLIC = re.compile(r"民国\s?(?P<republic>\d{2,3})\s?年")
 _PLAN = re.compile(r"[“\"]?(?P<plan>十三五|十四五|十五五)[”\"]?(?:末|期末|期间)?")
-_RELATIVE = re.compile(r"(?P<last>上年|上一年|去年|同比|上年度|上一年度|前一年)|(?P<now>报告期内?|本年度|今年|年内|全年)")
+_RELATIVE = re.compile(
+    r"(?P<last>上年|上一年|去年|同比|上年度|上一年度|前一年)|(?P<now>报告期内?|本年度|今年|年内|全年)"
+)
 _COMPARED_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|与|以|同|对比|比照)\s?$")
 _COMPARED_AFTER = re.compile(r"^\s?(?:年?(?:度|底|末)?\s?)?(?:相比|相较|为基准|为基年|基准|同期)")
 PLAN_END = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
@@ -60,7 +65,9 @@ def _republic(text: str) -> list[Period]:
 
 
 def _relative(text: str, report_year: int | None) -> list[Period]:
-    found = [Period(m.start(), m.end(), PLAN_END[m["plan"]], "period") for m in _PLAN.finditer(text) if "末" in m.group()]
+    found = [
+        Period(m.start(), m.end(), PLAN_END[m["plan"]], "period") for m in _PLAN.finditer(text) if "末" in m.group()
+    ]
     if report_year is None:
         return found
     for match in _RELATIVE.finditer(text):
@@ -76,4 +83,6 @@ def _made(text: str, match: re.Match[str], year: int) -> Period:
     compared = _COMPARED_BEFORE.search(before) and not re.search(r"(?:由|从)\s?$", before)
     if compared and before.rstrip().endswith(("与", "以", "同")):
         compared = bool(_COMPARED_AFTER.match(after))
-    return Period(match.start(), match.end(), year, "baseline" if compared or _COMPARED_AFTER.match(after) else "period")
+    return Period(
+        match.start(), match.end(), year, "baseline" if compared or _COMPARED_AFTER.match(after) else "period"
+    )

@@ -64,11 +64,13 @@ def annotated(doc: Doc, key: str) -> list[tuple[Span, Any]]:
 
 
 def _annotate(doc: Doc, key: str, items: Iterable[Any]) -> Doc:
-    """Sets the span group ``key``; what was read goes into the group's attributes, as spans of two groups may be equal."""
+    """Sets the span group ``key``; what was read goes into its attributes, as spans of two groups may be equal."""
     from spacy.tokens import SpanGroup
 
     found = [(span, item) for item in items if (span := doc.char_span(item.start, item.end, alignment_mode="expand"))]
-    doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span, _ in found], attrs={"data": [item for _, item in found]})
+    doc.spans[key] = SpanGroup(
+        doc, name=key, spans=[span for span, _ in found], attrs={"data": [item for _, item in found]}
+    )
     return doc
 
 

@@ -14,7 +14,9 @@ from policies.schema import Industry
 
 _SUFFIX = r"(?:集团股份有限公司|股份有限公司|集团有限公司|有限责任公司|控股有限公司|集团有限责任公司|有限公司|股份公司)"
 _COMPANY = re.compile(rf"[\u4e00-\u9fff（）()A-Za-z·]{{2,30}}?{_SUFFIX}")
-_LEAD = re.compile(r"^.*(?:报告|报告书)(?=[\u4e00-\u9fff（）()]{6,})|^.*?(?:本报告由|发布的|关于|子公司|控股(?!有限|集团|股份)|由|是|系|为|和|与|及|在|对|向|《|：|:|,|、|的)(?=[\u4e00-\u9fff（）()]{4,})")
+_LEAD = re.compile(
+    r"^.*(?:报告|报告书)(?=[\u4e00-\u9fff（）()]{6,})|^.*?(?:本报告由|发布的|关于|子公司|控股(?!有限|集团|股份)|由|是|系|为|和|与|及|在|对|向|《|：|:|,|、|的)(?=[\u4e00-\u9fff（）()]{4,})"
+)
 _SUBSIDIARY = re.compile(r"子公司|控股|参股|下属|旗下|收购|客户|供应商")
 _NOT_OWN = re.compile(r"银行(?!股份)|会计师|认证|检测|检验|咨询|出版|交易所|登记结算|评级|审计|律师")
 _KNOWN_AS = re.compile(r"^\s?[(（][^)）]{0,12}(?:以下简称|简称|下称|证券代码|股票代码)")
@@ -55,7 +57,13 @@ def company_of(texts: Sequence[Text]) -> str | None:
             name = _own_name(match.group())
             if len(name) < 6 or _NOT_OWN.search(name):
                 continue
-            weight = 1 + 6 * (text.page == 1) + 3 * ("股份" in name) - 3 * bool(_SUBSIDIARY.search(match.group())) + 6 * bool(_KNOWN_AS.match(text.printed[match.end() :]))
+            weight = (
+                1
+                + 6 * (text.page == 1)
+                + 3 * ("股份" in name)
+                - 3 * bool(_SUBSIDIARY.search(match.group()))
+                + 6 * bool(_KNOWN_AS.match(text.printed[match.end() :]))
+            )
             votes[name] += weight
             first_seen.setdefault(name, len(first_seen))
     return min(votes, key=lambda name: (-votes[name], first_seen[name]), default=None)
@@ -68,17 +76,18 @@ def _own_name(text: str) -> str:
 
 
 def year_of(texts: Sequence[Text], title: str | None) -> int | None:
-    """The report year: the stated period, else the year of the title page or of the file's title, else the year printed most on the first pages."""
+    """The report year: the stated period, else that of the title page or of the file's title, else the commonest year."""
     for text in texts:
         stated = _RANGE.search(re.sub(r"\s", "", text.reading))
         if stated:
             return int(stated[1])
-    for text in [t.reading for t in texts if t.page <= 3] + ([normal(title)] if title else []):
-        found = _TITLE_YEAR.search(text)
+    titles = [text.reading for text in texts if text.page <= 3] + ([normal(title)] if title else [])
+    for words in titles:
+        found = _TITLE_YEAR.search(words)
         if found:
             return int(found[1])
-        republic = _REPUBLIC.search(text)
-        if republic and "报告" in text:
+        republic = _REPUBLIC.search(words)
+        if republic and "报告" in words:
             return int(republic[1]) + 1911
     years = Counter(int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text.reading))
     return max(years, key=lambda year: (years[year], year), default=None)
@@ -89,7 +98,9 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
     found = []
     for industry in industries:
         words = _pattern((*industry.names, *industry.products))
-        named = bool(industry.names) and bool(_pattern(industry.names).search(_without(normal(company), industry.lookalikes)))
+        named = bool(industry.names) and bool(
+            _pattern(industry.names).search(_without(normal(company), industry.lookalikes))
+        )
         shown = _sentences(texts, words, industry.lookalikes)
         if named or len(shown) >= 2 or any(_MAIN.search(evidence.text) for evidence in shown):
             found.append(IndustryEvidence(id=industry.id, evidence=tuple(shown[:3])))
@@ -97,7 +108,9 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(normal(word)) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)")
+    return re.compile(
+        "|".join(re.escape(normal(word)) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+    )
 
 
 def _without(text: str, lookalikes: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Numbers with their units in running text: digits, full-width digits, Chinese numerals, fractions and tenths.
 
-Forms read: 1.25万吨标准煤, 2 亿 8,635 万立方米, 百分之十三点五, 近三成, 四成三, 三分之二, 6-9, 300余人, 减半, 翻番, 持平.
+Forms read: 1.25万吨标准煤, 2 亿 8,635 万立方米, 百分之十三点五, 近三成, 四成三, 三分之二, 6-9, 300余人,
+减半, 翻番, 持平.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-CODE_BEFORE = re.compile(r"(?:第|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$")
+CODE_BEFORE = re.compile(
+    r"(?:第|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$"
+)
 CODE_AFTER = re.compile(r"^\s?(?:号|届|版|路|弄|楼|层|室|条|款[^\d]|章|节|世纪|时\d|:\d|岁|周年|-\d|\.\d|[A-Za-z])")
 
 
@@ -107,9 +110,13 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         symbol = "%"
     scale = unit.scale if unit else Decimal(1)
     number_end = match.start("unit") if match["unit"] else match.end()
-    made = [Quantity(match.start(), match.end(), value * scale, symbol, bound, number_end=number_end) for value in values]
+    made = [
+        Quantity(match.start(), match.end(), value * scale, symbol, bound, number_end=number_end) for value in values
+    ]
     if len(made) == 2:
-        made[0] = Quantity(match.start("low"), match.end(), made[0].value, symbol, bound, low=True, number_end=match.end("low"))
+        made[0] = Quantity(
+            match.start("low"), match.end(), made[0].value, symbol, bound, low=True, number_end=match.end("low")
+        )
         made[1] = Quantity(match.start("high"), match.end(), made[1].value, symbol, bound, number_end=number_end)
     return made
 
@@ -160,7 +167,10 @@ def _number(text: str) -> Decimal:
 def _bound(text: str, match: re.Match[str]) -> Bound | None:
     if match["more"]:
         return ">"
-    after, before = text[match.end() : match.end() + 3].lstrip(), text[max(0, match.start() - 4) : match.start()].rstrip()
+    after, before = (
+        text[match.end() : match.end() + 3].lstrip(),
+        text[max(0, match.start() - 4) : match.start()].rstrip(),
+    )
     for sign, words in AFTER.items():
         if after.startswith(words):
             return sign  # type: ignore[return-value]

@@ -44,11 +44,15 @@ def stance_of(
     """The stance towards the measure between ``start`` and ``end`` of the normalised ``sentence``.
 
     ``has_figure`` says that the clause gives an actual figure of the measure, which shows a deed. ``practice`` marks
-    what a plan wants ended, where 淘汰 and 停产 end it. ``whole`` reads all of the sentence as one clause (a table row).
+    what a plan wants ended, where 淘汰 and 停产 end it. ``whole`` reads the sentence as one clause (a table row).
     """
     clause, first = (sentence, 0) if whole else _clause(sentence, start, end)
     before = clause[: start - first]
-    for stance, group, where in (("absent", "absent", clause), ("planned", "planned", clause), ("studied", "studied", clause)):
+    for stance, group, where in (
+        ("absent", "absent", clause),
+        ("planned", "planned", clause),
+        ("studied", "studied", clause),
+    ):
         cue = _found(group, where)
         if cue and stance == "absent" and (later := _found("planned", sentence[start:])):
             return StanceReading("planned", later)
@@ -86,7 +90,12 @@ def _overruled(stance: str, clause: str, before: str, cue: str) -> bool:
     tail = clause[clause.find(cue) :]
     if stance == "studied" and re.search(r"探索出|成功探索|研究院|研究所|研究中心", clause):
         return True
-    return bool(re.search(r"已(?:经)?(?:全部)?(?:完成|建成|投运|投产|投入|并网|实现|使用|应用)|顺利投运|正式投运", tail if stance == "planned" else clause))
+    return bool(
+        re.search(
+            r"已(?:经)?(?:全部)?(?:完成|建成|投运|投产|投入|并网|实现|使用|应用)|顺利投运|正式投运",
+            tail if stance == "planned" else clause,
+        )
+    )
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[str, int]:

@@ -11,7 +11,6 @@ from ruamel.yaml import YAML
 from extractors.language.texts import normal
 from policies.units import FOLDER
 
-
 # Words that hold a section's word without being about the environment.
 _NO_SECTION = re.compile(r"人力资源|资源配置|环境、社会|营商环境|经营环境|外部环境|宏观环境|工作环境|市场环境")
 

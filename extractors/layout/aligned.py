@@ -94,9 +94,7 @@ def _run(rows: list[PageRow], at: int) -> tuple[int, int] | None:
     while end < len(rows) and rows[end].box.top - rows[end - 1].box.bottom <= LOOSE * rows[end - 1].box.height:
         if rows[end].data:
             last_data = end
-        elif rows[end].head and last_data >= 0:
-            break
-        elif _is_prose(rows[end], rows[at:end]) or end - max(last_data, at) > 5:
+        elif (rows[end].head and last_data >= 0) or _is_prose(rows[end], rows[at:end]) or end - max(last_data, at) > 5:
             break
         end += 1
     if last_data < 0:

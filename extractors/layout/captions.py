@@ -49,4 +49,4 @@ def _is_caption(row: Sequence[Line], table: Box, body: float) -> bool:
     if len(row) > 1 or len(texts[0]) > LONGEST or size_of(line) > 1.25 * body:
         return False
     centred = abs(line.box.centre - table.centre) < 0.04 * table.width + 4 and line.box.width < 0.9 * table.width
-    return centred and line.box.x0 > table.x0 + 4 or (bool(_ABOUT.search(texts[0])) and size_of(line) <= 1.05 * body)
+    return (centred and line.box.x0 > table.x0 + 4) or (bool(_ABOUT.search(texts[0])) and size_of(line) <= 1.05 * body)

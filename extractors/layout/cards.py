@@ -14,12 +14,12 @@ LARGER = 1.35
 SMALLER = 0.86
 NEAR = 2.6
 NEAR_FIGURE = 1.3
-WRAPPED = 0.9
+WRAPPED = 1.2
 SIDE = 3.0
 LONGEST_LABEL = 44
 MOST_LABEL_LINES = 3
 UNIT_CHARS = 10
-_ORDINAL = re.compile(r"^(?:0\d|\d{1,2}[.．、]|\d+(?:\.\d+)+[^\d%]*$|[-/—.]+)$")
+_ORDINAL = re.compile(r"^(?:0\d|\d{1,2}[.．、]|\d+(?:\.\d+){2,}|[-/—.]+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,13 +85,17 @@ def _groups(bands: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Gap]
         own = _gaps(band)
         if groups:
             together = _gaps([*groups[-1][0], *band])
-            kept = [gap for gap in together if any(gap[0] >= old[0] - 1 and gap[1] <= old[1] + 1 for old in groups[-1][1])]
-            if (groups[-1][1] and kept) or (not groups[-1][1] and not own):
+            kept = [gap for gap in together if _within(gap, groups[-1][1] or own)]
+            if kept or not (groups[-1][1] or own):
                 groups[-1][0].extend(band)
                 groups[-1] = (groups[-1][0], kept)
                 continue
         groups.append((list(band), own))
     return groups
+
+
+def _within(gap: Gap, others: Sequence[Gap]) -> bool:
+    return any(gap[0] >= other[0] - 1 and gap[1] <= other[1] + 1 for other in others)
 
 
 def _gaps(lines: Sequence[Line]) -> list[Gap]:

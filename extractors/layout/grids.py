@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.pages import Box, Rule, Word
+from extractors.pages import Box, Char, Rule, Word, union
 
 SNAP = 3.0
 BRIDGE = 4.0
 OUTSIDE = 6.0
 MOST_RULES = 1500
 MOST_CELLS = 4000
+CROSSING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,10 @@ def _parts(strokes: list[Stroke], at: float, where: float) -> bool:
 
 
 def fill(grid: Grid, words: Iterable[Word]) -> list[Word]:
-    """Puts the words whose middle lies in the grid into its regions and gives those words."""
+    """Puts the words whose middle lies in the grid into its regions and gives those words.
+
+    A word that runs over the line between two cells is put into them in parts.
+    """
     by_cell = {
         (row, column): region
         for region in grid.regions
@@ -201,6 +205,20 @@ def fill(grid: Grid, words: Iterable[Word]) -> list[Word]:
     for word in words:
         row, column = bisect_right(grid.ys, word.box.middle) - 1, bisect_right(grid.xs, word.box.centre) - 1
         if 0 <= row < grid.height and 0 <= column < grid.width:
-            by_cell[row, column].words.append(word)
             taken.append(word)
+            for place, part in _parts_of(word, grid, row, column):
+                by_cell[row, place].words.append(part)
     return taken
+
+
+def _parts_of(word: Word, grid: Grid, row: int, column: int) -> list[tuple[int, Word]]:
+    """The word with its column, in several parts where its characters stand in several cells."""
+    if grid.xs[column] - CROSSING <= word.box.x0 and word.box.x1 <= grid.xs[column + 1] + CROSSING:
+        return [(column, word)]
+    chars: dict[int, list[Char]] = defaultdict(list)
+    for char in word.chars:
+        place = bisect_right(grid.xs, char.box.centre) - 1
+        chars[min(max(place, 0), grid.width - 1)].append(char)
+    return [(place, Word(tuple(part), union(char.box for char in part))) for place, part in sorted(chars.items())]
+
+

@@ -18,11 +18,15 @@ _NUMBERING = (
     re.compile(r"^第[一二三四五六七八九十百\d]{1,3}[节節]"),
     re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|附[录錄表件][一二三四五六七八九十\d]{0,2}(?![^\s　:：]{12}))"),
     re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）]"),
+    re.compile(r"^\d{1,2}\s?(?=[一-鿿])"),
     re.compile(r"^\d{1,2}\.\d{1,2}(?![\d.%])\s*[^\d\s%]"),
     re.compile(r"^\d{1,2}(?:\.\d{1,2}){2,3}(?![\d.%])\s*[^\d\s%]"),
     re.compile(r"^\d{1,2}[.．、]\s*[^\d\s]"),
 )
 UNNUMBERED = len(_NUMBERING)
+_FIGURE = re.compile(r"^[^\w(（]?\s*\d[\d,.]*\s*(?:[万萬亿億%‰吨噸个個家项項人次元]|\(|（)")
+BARE_NUMBER = 4
+_CLOSED = re.compile(r"^[^，,；;。\d]{0,3}\d{0,2}[^，,；;。\d]{2,22}。$")
 _OPEN_END = re.compile(r"[。；;，,：:、！!？?]$")
 
 
@@ -37,16 +41,17 @@ class Heading:
 def heading_of(lines: Sequence[Line], body: float) -> Heading | None:
     """The heading that a paragraph is; None for running text. ``body`` is the size of running text."""
     text = re.sub(r"\s+", " ", join_words(word for line in lines for word in line.words)).strip()
-    if not re.search(r"[^\W\d_]{2}", text) or has_leader(text) or is_value(text) or _OPEN_END.search(text):
+    if not re.search(r"[^\W\d_]{2}", text) or has_leader(text) or is_value(text) or _FIGURE.match(plain(text)):
         return None
-    size = max(size_of(line) for line in lines)
-    level = numbering(text)
-    large = size >= LARGER * body
-    if large and len(text) <= LONGEST_LARGE and len(lines) <= 3 and "。" not in text:
-        return Heading(text, (-round(size, 0), level))
-    if level < UNNUMBERED and len(text) <= LONGEST and len(lines) <= 2 and "。" not in text:
-        return Heading(text, (-round(min(size, body), 0), level))
-    return None
+    size, level = max(size_of(line) for line in lines), numbering(text)
+    if _OPEN_END.search(text) and not (level < UNNUMBERED and _CLOSED.match(text)):
+        return None
+    if size >= LARGER * body:
+        is_short = len(text) <= LONGEST_LARGE and len(lines) <= 3
+        return Heading(text, (-round(size, 0), level)) if is_short and "。" not in text[:-1] else None
+    if level in (UNNUMBERED, BARE_NUMBER) or len(text) > LONGEST or len(lines) > 2 or "。" in text[:-1]:
+        return None
+    return Heading(text, (-round(min(size, body), 0), level))
 
 
 def numbering(text: str) -> int:

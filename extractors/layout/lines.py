@@ -83,7 +83,7 @@ def _fit(run: _Run, word: Word, gap: float) -> tuple[float, float] | None:
         return None
     shared = shared_height(anchor, word)
     unlike = min(anchor.size, word.size) < SMALL * size
-    if shared < 0.5 and not (unlike and shared > 0.1 and space <= 0.35 * size):
+    if shared < 0.5 and not (unlike and shared > 0.1 and space <= 0.8 * size):
         return None
     return shared, -space
 

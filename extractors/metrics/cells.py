@@ -9,7 +9,9 @@ from decimal import Decimal
 from extractors.language.quantities import DIGITS, Bound, quantities
 from policies.units import parse_unit, unit_pattern
 
-_EMPTY = re.compile(r"^[\s\-–—―/\\*.~一]*$|^(?:N/?A|n/?a|不适用|未统计|未披露|无|暂无|未涉及|未监测|未核算|NIL|none)$", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^[\s\-–—―/\\*.~一]*$|^(?:N/?A|n/?a|不适用|未统计|未披露|无|暂无|未涉及|未监测|未核算|NIL|none)$", re.IGNORECASE
+)
 _SIGN = re.compile(r"^\s*(?P<sign>[-−–﹣↓▼+↑▲<>≤≥~约近]|下降|降低|减少|上升|增长|提高)?\s*(?P<rest>.*)$", re.DOTALL)
 _SIGNED = {"-": -1, "−": -1, "–": -1, "﹣": -1, "↓": -1, "▼": -1, "下降": -1, "降低": -1, "减少": -1}
 _BOUNDS: dict[str, Bound] = {"<": "<", "≤": "<", ">": ">", "≥": ">", "~": "~", "约": "~", "近": "~"}

@@ -17,7 +17,9 @@ ColumnRole = Literal["label", "unit", "actual", "target", "change", "skip"]
 _UNIT_HEAD = re.compile(r"^(?:计量|数据)?单位(?!产|面积|GDP|营)|^unit", re.IGNORECASE)
 _TARGET_HEAD = re.compile(r"目标|target|计划值|规划", re.IGNORECASE)
 _CHANGE_HEAD = re.compile(r"同比|变化|变动|增减|增幅|降幅|较20\d\d|比上年|change", re.IGNORECASE)
-_SKIP_HEAD = re.compile(r"限值|标准值|排放标准|许可|执行标准|备注|说明|口径|页码|序号|编号|limit|remark|note", re.IGNORECASE)
+_SKIP_HEAD = re.compile(
+    r"限值|标准值|排放标准|许可|执行标准|备注|说明|口径|页码|序号|编号|limit|remark|note", re.IGNORECASE
+)
 _UNIT_IN = re.compile(r"[(（【\[]([^()（）【】\[\]]{1,24})[)）】\]]")
 
 
@@ -37,7 +39,9 @@ def columns_of(table: Table, report_year: int) -> list[Column]:
     """The columns of ``table`` in order."""
     width = len(table.rows[0].cells) if table.rows else 0
     headers = [_header(table, index) for index in range(width)]
-    made = [_column(headers[index], [row.cells[index].text for row in table.rows], report_year) for index in range(width)]
+    made = [
+        _column(headers[index], [row.cells[index].text for row in table.rows], report_year) for index in range(width)
+    ]
     return _with_labels([replace(column, leaf=_leaf(table, index)) for index, column in enumerate(made)])
 
 
@@ -65,7 +69,9 @@ def _column(header: str, body: list[str], report_year: int) -> Column:
     year = years[0].text if years else None
     if _SKIP_HEAD.search(text):
         return Column("skip", header)
-    if (_UNIT_HEAD.search(text) and numbers * 2 <= len(filled)) or (filled and units * 3 >= len(filled) * 2 and numbers == 0):
+    if (_UNIT_HEAD.search(text) and numbers * 2 <= len(filled)) or (
+        filled and units * 3 >= len(filled) * 2 and numbers == 0
+    ):
         return Column("unit", header)
     if _CHANGE_HEAD.search(text) and numbers:
         return Column("change", header, str(report_year), _baseline(text, report_year), unit_in(header))

@@ -25,7 +25,18 @@ UNIT_THEMES: dict[str, Theme] = {
 NEAR = 12
 MONEY = ("元", "万元", "百万元", "亿元", "美元", "港元", "欧元", "新台币元", "新台币百万元")
 # Units that say nothing of the environment: a figure in them counts only where the vocabulary knows it.
-SILENT = ("[year]", "[day]", "[hour]", "[minute]", "[second]", "[month_of_year]", "[length]", "[voltage]", "[ratio]", "[celsius]")
+SILENT = (
+    "[year]",
+    "[day]",
+    "[hour]",
+    "[minute]",
+    "[second]",
+    "[month_of_year]",
+    "[length]",
+    "[voltage]",
+    "[ratio]",
+    "[celsius]",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,9 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
     if match is None:
         unit = implied_unit(unit, draft.label)
     return Metric(
-        id=content_id("m", draft.label, value, unit, draft.period, draft.kind, draft.evidence.page, draft.evidence.bbox),
+        id=content_id(
+            "m", draft.label, value, unit, draft.period, draft.kind, draft.evidence.page, draft.evidence.bbox
+        ),
         indicator=match.indicator.id if match else None,
         theme=theme,
         name=_name(draft, match),
@@ -95,7 +108,7 @@ def _open_theme(draft: Draft) -> Theme | None:
     """The theme of a figure that no indicator covers (the vocabulary is open at its edge)."""
     label, context = normal(draft.about or draft.label), normal(draft.context)
     measure = dimension(draft.unit.split("/")[0])
-    if draft.unit in ("", "1") or measure in SILENT and draft.unit not in ("%", "‰"):
+    if draft.unit in ("", "1") or (measure in SILENT and draft.unit not in ("%", "‰")):
         return None
     own = theme_of(label)
     near = own or (theme_of(context) if draft.section or not draft.context else None)
@@ -123,7 +136,11 @@ def _in_canonical_unit(draft: Draft, match: Match | None) -> tuple[Decimal, str]
 
 def _name(draft: Draft, match: Match | None) -> str:
     name = match.indicator.name if match else draft.label.strip()
-    return f"{name}变化" if draft.kind == "change" and not name.endswith(("变化", "节能量", "减排量", "节电量", "节水量")) else name
+    return (
+        f"{name}变化"
+        if draft.kind == "change" and not name.endswith(("变化", "节能量", "减排量", "节电量", "节水量"))
+        else name
+    )
 
 
 def merged_with(metric: Metric, other: Metric) -> Metric:

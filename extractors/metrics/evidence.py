@@ -24,7 +24,9 @@ def prose_evidence(text: Text, start: int, end: int, mark_start: int, mark_end: 
     box, mark = text.box(*lines), text.box(mark_start, mark_end)
     if box is None or mark is None:
         return None
-    return Evidence(page=text.page, bbox=rounded(box), text=text.printed[start:end].strip(), place="prose", mark=rounded(mark))
+    return Evidence(
+        page=text.page, bbox=rounded(box), text=text.printed[start:end].strip(), place="prose", mark=rounded(mark)
+    )
 
 
 def _window(text: Text, start: int, end: int, mark_start: int, mark_end: int) -> tuple[int, int]:
@@ -42,7 +44,9 @@ def _window(text: Text, start: int, end: int, mark_start: int, mark_end: int) ->
     return low, high
 
 
-def words_evidence(page: int, words: Iterable[Word], mark: Box | None, place: Place, box: Box | None = None) -> Evidence:
+def words_evidence(
+    page: int, words: Iterable[Word], mark: Box | None, place: Place, box: Box | None = None
+) -> Evidence:
     """The words of a table row or a card, line by line."""
     ordered = list(words)
     around = box or union(word.box for word in ordered)

@@ -29,7 +29,9 @@ def merged(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
         for each in _keys(metric):
             kept.setdefault(each, joined)
     unique = {metric.id: metric for metric in kept.values()}
-    return tuple(sorted(unique.values(), key=lambda m: (m.evidence[0].page, m.evidence[0].bbox[1], m.evidence[0].bbox[0], m.id)))
+    return tuple(
+        sorted(unique.values(), key=lambda m: (m.evidence[0].page, m.evidence[0].bbox[1], m.evidence[0].bbox[0], m.id))
+    )
 
 
 def _keys(metric: Metric) -> list[tuple[str, ...]]:
@@ -41,7 +43,7 @@ def _keys(metric: Metric) -> list[tuple[str, ...]]:
     value = plain(abs(metric.value))
     same = (value, metric.unit, metric.period, metric.kind)
     name = metric.indicator or _core(metric.label)
-    keys = [(*same, metric.boundary, name)]
+    keys: list[tuple[str, ...]] = [(*same, metric.boundary, name)]
     digits = len(value.replace(".", "").strip("0"))
     if digits >= 3 and metric.evidence[0].place != "table":
         keys.append((*same, "group", name))

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BORDER = re.compile(r"[,;。!?:、()]|——")
-_LEADING = re.compile(r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并|又|还|再|在|,|、|;|。|:|\s|的|是|为)+")
+_LEADING = re.compile(
+    r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并|又|还|再|在|,|、|;|。|:|\s|的|是|为)+"
+)
 _TRAILING = re.compile(
     r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|可|能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
 )
 SITE = re.compile(
     r"(?P<site>[\u4e00-\u9fff]{2,6}?(?:基地|工厂|厂区|本部|本埠|分公司|车间|园区|电厂|纸厂|浆厂|分厂|公司本部|生产线))(?!等)"
 )
-_COMPARED = re.compile(r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年)(?:同期|相比|相较)?|同比|环比")
+_COMPARED = re.compile(
+    r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年)(?:同期|相比|相较)?|同比|环比"
+)
 _WHOLE = re.compile(r"(?:集团|公司|全集团|各基地|三个基地|两个基地|本行|合计)(?!本部|本埠)")
 
 
@@ -60,7 +64,9 @@ class Name:
 class SentenceFigures:
     """The figures of one sentence, read from left to right; the name of one carries over to the next."""
 
-    def __init__(self, text: Text, doc: Doc, start: int, end: int, index: IndicatorIndex, context: ProseContext) -> None:
+    def __init__(
+        self, text: Text, doc: Doc, start: int, end: int, index: IndicatorIndex, context: ProseContext
+    ) -> None:
         self.text, self.index, self.context = text, index, context
         self.start, self.end = start, end
         self.sentence = text.reading[start:end]
@@ -82,7 +88,9 @@ class SentenceFigures:
         return any(p.start < quantity.end and quantity.start < p.end for p in self.periods)
 
     def _metric(self, quantity: Quantity, reading: Reading, previous: int) -> Iterator[Metric]:
-        evidence = prose_evidence(self.text, self.start, self.end, self.start + quantity.start, self.start + quantity.end)
+        evidence = prose_evidence(
+            self.text, self.start, self.end, self.start + quantity.start, self.start + quantity.end
+        )
         if evidence is None:
             return
         listed = self._listed(quantity, previous)
@@ -116,7 +124,9 @@ class SentenceFigures:
     def _listed(self, quantity: Quantity, previous: int) -> str:
         """The name that 分别 gives a number: 二氧化硫、氮氧化物排放量分别为286.4吨和697.0吨."""
         before = self.sentence[previous : quantity.start]
-        named = re.search(r"(?:^|[,;。:])([^,;。:]*?)分别(?:约?为|是|达到?|约|下降|降低|减少|提高|提升|增长)?了?约?$", before)
+        named = re.search(
+            r"(?:^|[,;。:])([^,;。:]*?)分别(?:约?为|是|达到?|约|下降|降低|减少|提高|提升|增长)?了?约?$", before
+        )
         if named:
             self.listed = listed_names(named[1])
         elif not re.fullmatch(r"[、和及与,以]{0,2}", before.strip()):
@@ -143,7 +153,7 @@ class SentenceFigures:
 
     def _left(self, quantity: Quantity, previous: int) -> str:
         before = without_asides(self.sentence[: quantity.start])
-        borders = [m.end() for m in _BORDER.finditer(before) if not before[m.end() :].strip() == ""]
+        borders = [m.end() for m in _BORDER.finditer(before) if before[m.end() :].strip()]
         start = max([previous, *borders])
         if start == previous > 0 and before.rstrip().endswith(("、", "和", "及")):
             return ""
@@ -169,7 +179,9 @@ class SentenceFigures:
         return f"site:{_site_name(sites[-1]['site'])}"
 
 
-_SUFFIX = re.compile(r"(?:平均)?(?:排放总量|排放量|排放浓度|浓度|产生量|处置量|利用率|去除率|回收率|消耗量|消费量|使用量|用量|产量|占比|比例|强度|装机容量|装机)$")
+_SUFFIX = re.compile(
+    r"(?:平均)?(?:排放总量|排放量|排放浓度|浓度|产生量|处置量|利用率|去除率|回收率|消耗量|消费量|使用量|用量|产量|占比|比例|强度|装机容量|装机)$"
+)
 
 
 def listed_names(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,14 +17,18 @@ from extractors.metrics.columns import Column, caption_unit, columns_of, unit_in
 from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
-from extractors.pages import Cell, Row, Table, Word
+from extractors.pages import Cell, Row, Table, Word, union
 from policies.schema import Theme
 from policies.units import Unit, parse_unit
 
-_GENERIC = re.compile(r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$")
+_GENERIC = re.compile(
+    r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$"
+)
 _SUB = re.compile(r"^[\s　]*(?:其中|[-–—·•]|　)")
 _ENTITY = re.compile(r"(?:[\u4e00-\u9fff]{1,12}(?:基地|厂|厂区|公司|园区|板块|事业部|车间|产线|本部|总部))$")
-_MEASURED = re.compile(r"^(?:监测值|监测均值|实测值|平均值|均值|排放值|数值|数据|绩效|指标值|结果|实际值|完成值|披露值|本年度?|报告期|当年值)")
+_MEASURED = re.compile(
+    r"^(?:监测值|监测均值|实测值|平均值|均值|排放值|数值|数据|绩效|指标值|结果|实际值|完成值|披露值|本年度?|报告期|当年值)"
+)
 _TOTAL = re.compile(r"合计|总计|^集团|全公司|^本?公司$|小计|total", re.IGNORECASE)
 
 
@@ -93,7 +97,9 @@ def _series(metric: Metric) -> tuple[str, ...]:
 
 
 def _left(row: Row, columns: list[Column]) -> float:
-    return next((c.box.x0 for c, column in zip(row.cells, columns, strict=False) if column.role == "label" and c.words), 0.0)
+    return next(
+        (c.box.x0 for c, column in zip(row.cells, columns, strict=False) if column.role == "label" and c.words), 0.0
+    )
 
 
 def _labels(row: Row, columns: list[Column]) -> tuple[str, str]:
@@ -107,15 +113,25 @@ def _labels(row: Row, columns: list[Column]) -> tuple[str, str]:
 
 def _has_number(row: Row, columns: list[Column]) -> bool:
     return any(
-        column.role in ("actual", "target", "change") and not is_empty(normal(cell.text)) and number_in(normal(cell.text))
+        column.role in ("actual", "target", "change")
+        and not is_empty(normal(cell.text))
+        and number_in(normal(cell.text))
         for cell, column in zip(row.cells, columns, strict=False)
     )
 
 
 def _row_metrics(
-    table: Table, row: Row, columns: list[Column], label: str, above: RowContext, index: IndicatorIndex, context: TableContext
+    table: Table,
+    row: Row,
+    columns: list[Column],
+    label: str,
+    above: RowContext,
+    index: IndicatorIndex,
+    context: TableContext,
 ) -> Iterator[Metric]:
-    row_unit = next((c.text for c, column in zip(row.cells, columns, strict=False) if column.role == "unit" and c.text), None)
+    row_unit = next(
+        (c.text for c, column in zip(row.cells, columns, strict=False) if column.role == "unit" and c.text), None
+    )
     for cell, column in zip(row.cells, columns, strict=False):
         if column.role not in ("actual", "target", "change"):
             continue
@@ -137,7 +153,19 @@ def _draft(
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
-        context=" ".join(filter(None, (above.group, above.parent if above.inside else "", column.header, row_unit, table.caption, context.heading))),
+        context=" ".join(
+            filter(
+                None,
+                (
+                    above.group,
+                    above.parent if above.inside else "",
+                    column.header,
+                    row_unit,
+                    table.caption,
+                    context.heading,
+                ),
+            )
+        ),
         section=context.section,
         value=number.value * scale,
         unit=symbol or ("%" if column.role == "change" else ""),
@@ -149,7 +177,7 @@ def _draft(
         theme=above.theme if above.inside else None,
         bound=number.bound,
         boundary=boundary,
-        evidence=row_evidence(table.page, row, cell),
+        evidence=row_evidence(table, row, cell),
         certainty=Decimal("0.97"),
     )
 
@@ -195,7 +223,9 @@ def _entity_boundary(label: str, group: str) -> str:
     return f"site:{site['site']}" if site else "group"
 
 
-def _unit(table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None) -> tuple[Decimal, str, str]:
+def _unit(
+    table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None
+) -> tuple[Decimal, str, str]:
     """Factor, symbol and words of the unit: the cell's own, the row's, the label's, the column's, the caption's."""
     if number.with_unit:
         return Decimal(1), number.unit, ""
@@ -216,9 +246,16 @@ def printed_unit(printed: str | None) -> Unit | None:
     return parse_unit(printed) or parse_unit(re.sub(r"[(（][^()（）]*[)）]", "", printed))
 
 
-def row_evidence(page: int, row: Row, cell: Cell) -> Evidence:
-    """The whole row as evidence, the cell marked."""
-    return words_evidence(page, reading_order([word for c in row.cells for word in c.words]), cell.box, "table", row.box)
+def row_evidence(table: Table, row: Row, cell: Cell) -> Evidence:
+    """The row as evidence, the cell marked; cells merged over several rows are left out, as they stand beside it."""
+    words = own_words(table, row) or list(cell.words)
+    return words_evidence(table.page, words, union(word.box for word in cell.words), "table")
+
+
+def own_words(table: Table, row: Row) -> list[Word]:
+    """The words of a row in reading order, without those of cells that it shares with other rows."""
+    shared = Counter(one.box for each in table.rows for one in dict.fromkeys(each.cells) if one.words)
+    return reading_order([word for one in row.cells if shared[one.box] == 1 for word in one.words])
 
 
 def reading_order(words: list[Word]) -> list[Word]:

@@ -20,7 +20,10 @@ def test_quantities_of_a_case(case: dict[str, Any]) -> None:
     assert found == [(Decimal(value), unit, bound) for value, unit, bound in case["quantities"]]
 
 
-@given(st.decimals(min_value=0, max_value=10**9, places=3), st.sampled_from([("万吨", 10**4, "t"), ("亿千瓦时", 10**8, "kWh")]))
+@given(
+    st.decimals(min_value=0, max_value=10**9, places=3),
+    st.sampled_from([("万吨", 10**4, "t"), ("亿千瓦时", 10**8, "kWh")]),
+)
 def test_a_prefix_multiplies_exactly(value: Decimal, unit: tuple[str, int, str]) -> None:
     printed, factor, symbol = unit
     [quantity] = quantities(f"共{value:,}{printed}。")

@@ -24,7 +24,10 @@ def cell(text: str, column: int, row: int, indent: float = 0.0) -> Cell:
 
 def table(header: list[str], rows: list[list[str]], caption: str = "", page: int = 1) -> Table:
     """A table of one header row."""
-    grid = [Row(tuple(cell(text, i, n) for i, text in enumerate(texts)), _row_box(texts, n)) for n, texts in enumerate([header, *rows])]
+    grid = [
+        Row(tuple(cell(text, i, n) for i, text in enumerate(texts)), _row_box(texts, n))
+        for n, texts in enumerate([header, *rows])
+    ]
     box = Box(50, 100, 50 + WIDTH * len(header), 100 + HEIGHT * len(grid))
     return Table(page, box, (grid[0],), tuple(grid[1:]), caption)
 
