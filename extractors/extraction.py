@@ -82,7 +82,9 @@ class Extractor:
         doc = read(self.nlp, passage.text.reading, report_year or None)
         context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
         metrics = list(prose_metrics(passage.text, doc, self.index, context))
-        return metrics, list(actions_in(passage.text, doc, self.measures, "prose"))
+        # A table's rows are read for measures as a whole, so its long cells are not read for them again.
+        actions = [] if passage.place == "table" else list(actions_in(passage.text, doc, self.measures, "prose"))
+        return metrics, actions
 
     def _grid_metrics(self, layout: Layout, report_year: int) -> Iterator[Metric]:
         for table in layout.tables:
@@ -114,10 +116,10 @@ def _context(path: tuple[str, ...], report_year: int) -> TableContext:
 
 
 def _path_of(layout: Layout, table: Table) -> tuple[str, ...]:
-    """The headings above a table: those of the last paragraph that stands above it on its page."""
+    """The headings above a table, those of the lowest paragraph above it on its page, and the table's caption."""
     above = [p for p in layout.paragraphs if p.lines and p.box.bottom <= table.box.top + 2]
-    nearest: Paragraph | None = above[-1] if above else (layout.paragraphs[0] if layout.paragraphs else None)
-    return nearest.path if nearest else ()
+    nearest: Paragraph | None = max(above, key=lambda p: p.box.bottom, default=next(iter(layout.paragraphs), None))
+    return (*(nearest.path if nearest else ()), *((table.caption,) if table.caption else ()))
 
 
 def _long_cells(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:

@@ -32,7 +32,7 @@ REPEATS = 6
 RARE = 2
 HIDDEN = 0.02
 SETTINGS = {
-    "embed": 64, "rnn_hidden": 112, "drop": 0.5, "lr": 0.004, "epochs": 10, "patience": 10, "batch_size": 32,
+    "embed": 64, "rnn_hidden": 112, "drop": 0.5, "lr": 0.003, "epochs": 6, "patience": 6, "batch_size": 16,
     "crf": False, "tagging_scheme": "BIO", "anneal_patience": 1,
 }  # fmt: skip
 

@@ -61,4 +61,4 @@ def is_section(path: tuple[str, ...]) -> bool:
     """Whether one of the headings down to a paragraph is about the environment."""
     pattern = any_of(*themes()["sections"])
     named = [_NO_SECTION.sub("", normal(heading).lower()) for heading in path if not heading.endswith("报告")]
-    return any(pattern.search(heading) for heading in named)
+    return any(pattern.search(heading) or theme_of(heading) for heading in named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.layout.flow import columns_in
 from extractors.layout.headings import HeadingPath, heading_of
@@ -70,7 +71,7 @@ def _contents(words: Sequence[Word]) -> list[Line]:
     numbers = [number for row in rows if (number := _page_number(row)) is not None]
     leaders = sum(has_leader(text_of(row)) for row in rows)
     listed = max(len(numbers), leaders)
-    growing = sum(a <= b for a, b in zip(numbers, numbers[1:], strict=False)) >= 0.9 * (len(numbers) - 1)
+    growing = sum(a <= b for a, b in pairwise(numbers)) >= 0.9 * (len(numbers) - 1)
     if listed < FEWEST_CONTENTS or listed < CONTENTS_SHARE * len(rows) or not growing:
         return []
     return rows

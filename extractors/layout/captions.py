@@ -13,9 +13,14 @@ from extractors.pages import Box, Line
 NEAR = 2.6
 LONGEST = 44
 MOST_ROWS = 2
-_NAMED = re.compile(r"^(?:[图圖]?[表]|续表|續表|附表|Table|Tab\.)\s*[-–—.\d一二三四五六七八九十]|^续表|^[（(]?(?:计量)?[单單]位[:：)）]", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:[图圖]?表|续表|續表|附表|Table|Tab\.)\s*[-–—.\d一二三四五六七八九十]|^[续續]表|^[（(]?(?:计量)?[单單]位[:：)）]",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[单單]位\s*[:：]")
-_ABOUT = re.compile(r"(?:表|情况|情況|数据|數據|绩效|績效|统计|統計|一览|一覽|明细|明細|概况|指标|指標|进展|構成|构成|目标)(?:[(（].*[)）])?$")
+_ABOUT = re.compile(
+    r"(?:表|情[况況]|[数數][据據]|[绩績]效|[统統][计計]|一[览覽]|明[细細]|概况|指[标標]|进展|[构構]成|目标)(?:[(（].*[)）])?$"
+)
 
 
 def caption_lines(table: Box, lines: Sequence[Line], body: float) -> list[Line]:

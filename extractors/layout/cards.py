@@ -92,21 +92,19 @@ def _label(figure: Figure, lines: Sequence[Line], others: Sequence[Figure]) -> t
     """The label's words: those on the figure's own line, else below, above or at its side."""
     if figure.beside and re.search(r"[^\W\d_]{2}", text_of(line_of(figure.beside))):
         return figure.beside
-    candidates = [
-        line
-        for line in lines
-        if size_of(line) < SMALLER * figure.size
-        and len(text_of(line)) <= LONGEST_LABEL
-        and not is_value(text_of(line))
-        and not _nearer_to_other(line, figure, others)
-    ]
-    below = _stack(figure, candidates, 1)
-    above = _stack(figure, candidates, -1)
-    chosen = min((stack for stack in (below, above) if stack), key=lambda stack: _distance(figure.box, stack[0].box), default=None)
-    if chosen is None:
-        chosen = _side(figure, candidates)
+    candidates = [line for line in lines if _may_label(line, figure)]
+    near = [line for line in candidates if not _nearer_to_other(line, figure, others)]
+    stacks = [stack for stack in (_stack(figure, near, candidates, 1), _stack(figure, near, candidates, -1)) if stack]
+    chosen = min(stacks, key=lambda stack: _distance(figure.box, stack[0].box), default=_side(figure, near))
     label = tuple(word for line in sorted(chosen, key=lambda line: line.box.top) for word in line.words)
-    return (*figure.beside, *label) if label else ()
+    return (*label, *figure.beside) if label else ()
+
+
+def _may_label(line: Line, figure: Figure) -> bool:
+    """Whether a line is set as a label is: smaller than the figure, short, neither a value nor a unit."""
+    text = text_of(line)
+    smaller = size_of(line) < SMALLER * figure.size
+    return smaller and len(text) <= LONGEST_LABEL and not is_value(text) and not is_value(f"1{text}")
 
 
 def _nearer_to_other(line: Line, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -120,14 +118,14 @@ def _distance(first: Box, second: Box) -> float:
     return across + down + 0.05 * abs(first.centre - second.centre)
 
 
-def _stack(figure: Figure, lines: Sequence[Line], way: int) -> list[Line]:
-    """The label's lines below (``way`` 1) or above (-1) the figure, the nearest first."""
+def _stack(figure: Figure, near: Sequence[Line], lines: Sequence[Line], way: int) -> list[Line]:
+    """The label's lines below (``way`` 1) or above (-1) the figure, the nearest first, which is one of ``near``."""
     stack: list[Line] = []
     edge = figure.box.bottom if way > 0 else figure.box.top
     for line in sorted(lines, key=lambda line: way * line.box.middle):
         gap = line.box.top - edge if way > 0 else edge - line.box.bottom
         size = size_of(line)
-        if gap < -0.4 * size or not _in_column(figure.box, line.box, size):
+        if gap < -0.4 * size or not _in_column(figure.box, line.box, size) or not (stack or line in near):
             continue
         limit = WRAPPED * size if stack else max(NEAR * size, NEAR_FIGURE * figure.size)
         if gap > limit or (stack and abs(size - size_of(stack[0])) > 1):
@@ -158,4 +156,6 @@ def _side(figure: Figure, lines: Sequence[Line]) -> list[Line]:
         return []
     nearest = min(beside, key=lambda line: _distance(figure.box, line.box))
     right = nearest.box.x0 >= figure.box.x1
-    return [line for line in beside if (line.box.x0 >= figure.box.x1) == right and abs(line.box.x0 - nearest.box.x0) < 12][:3]
+    return [
+        line for line in beside if (line.box.x0 >= figure.box.x1) == right and abs(line.box.x0 - nearest.box.x0) < 12
+    ][:3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.layout.lines import line_of, lines_of, rows_of, text_of
 from extractors.layout.tokens import is_datum, is_number, is_value, is_year
@@ -58,7 +59,7 @@ def column_edges(rows: Sequence[Sequence[Line]], years: Sequence[Line] = ()) -> 
     valleys = _valleys([piece for row in rows for piece in row], len(rows))
     edges = [(start + end) / 2 for start, end in valleys]
     edges = _filled_edges(edges, rows)
-    for left, right in zip(years, years[1:], strict=False):
+    for left, right in pairwise(years):
         if bisect_right(edges, left.box.centre) == bisect_right(edges, right.box.centre):
             edges = sorted([*edges, (left.box.x1 + right.box.x0) / 2])
     return edges
@@ -98,7 +99,10 @@ def _filled_edges(edges: list[float], rows: Sequence[Sequence[Line]]) -> list[fl
 
 def _column(edges: list[float], column: int, rows: Sequence[Sequence[Line]]) -> dict[int, Line]:
     return {
-        index: piece for index, row in enumerate(rows) for piece in row if bisect_right(edges, piece.box.centre) == column
+        index: piece
+        for index, row in enumerate(rows)
+        for piece in row
+        if bisect_right(edges, piece.box.centre) == column
     }
 
 
@@ -108,7 +112,7 @@ def column_of(piece: Line, edges: Sequence[float]) -> int:
     if first == last:
         return first
     places = [piece.box.x0, *edges[first:last], piece.box.x1]
-    widths = [end - start for start, end in zip(places, places[1:], strict=False)]
+    widths = [end - start for start, end in pairwise(places)]
     return first + widths.index(max(widths))
 
 

@@ -38,9 +38,7 @@ def layouts(pages: Sequence[Page]) -> list[Layout]:
     return found
 
 
-def _layout(
-    page: Page, words: list[Word], body: float, path: HeadingPath, carried: Carried
-) -> tuple[Layout, Carried]:
+def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carried: Carried) -> tuple[Layout, Carried]:
     """The page's layout, and the table that its end may carry to the next page."""
     left = Leftovers(words)
     sources, boxes = ruled_sources(page, left, body)

@@ -43,7 +43,11 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether most lines run the full width of their column."""
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     long = [line for line in lines if line.box.width >= FULL * width and len(text_of(line)) >= PROSE_CHARS]
-    return len(long) >= PROSE_LINES and len(long) >= PROSE_SHARE * len(lines) and not any(is_value(text_of(x)) for x in long)
+    return (
+        len(long) >= PROSE_LINES
+        and len(long) >= PROSE_SHARE * len(lines)
+        and not any(is_value(text_of(x)) for x in long)
+    )
 
 
 def _parted(lines: Sequence[Line], accepts: Accepts, depth: int) -> list[list[Line]]:

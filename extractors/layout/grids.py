@@ -60,9 +60,7 @@ class Grid:
 
     def box_of(self, region: Region) -> Box:
         """The space of a region on the page."""
-        return Box(
-            self.xs[region.left], self.ys[region.top], self.xs[region.right + 1], self.ys[region.bottom + 1]
-        )
+        return Box(self.xs[region.left], self.ys[region.top], self.xs[region.right + 1], self.ys[region.bottom + 1])
 
 
 def grids_of(rules: Sequence[Rule]) -> list[Grid]:
@@ -220,5 +218,3 @@ def _parts_of(word: Word, grid: Grid, row: int, column: int) -> list[tuple[int, 
         place = bisect_right(grid.xs, char.box.centre) - 1
         chars[min(max(place, 0), grid.width - 1)].append(char)
     return [(place, Word(tuple(part), union(char.box for char in part))) for place, part in sorted(chars.items())]
-
-

@@ -113,9 +113,7 @@ def _header_goes_on(matrix: Matrix, depth: int) -> bool:
     return years >= 2 or (bool(spans) and len({id(slot) for slot in own}) > len({id(slot) for slot in spans}))
 
 
-def table_of(
-    matrix: Matrix, page: int, box: Box, caption: str = "", depth: int | None = None
-) -> Table:
+def table_of(matrix: Matrix, page: int, box: Box, caption: str = "", depth: int | None = None) -> Table:
     """The table of a matrix; ``depth`` is its number of header rows where that is known."""
     over = titles(matrix) if depth is None else 0
     caption = " ".join([caption, *(matrix[i][0].text for i in range(over))]).strip()

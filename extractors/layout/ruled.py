@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.layout.columns import column_edges, has_values, is_data, strips_of
 from extractors.layout.grids import Grid, Region
@@ -40,7 +41,10 @@ def _is_table(grid: Grid) -> bool:
         for word in region.words
     )
     beside = any(
-        a.left > b.right and a.top <= b.bottom and b.top <= a.bottom for a in filled[:60] for b in filled[:60] if a is not b
+        a.left > b.right and a.top <= b.bottom and b.top <= a.bottom
+        for a in filled[:60]
+        for b in filled[:60]
+        if a is not b
     )
     return beside and crossing <= CROSSED * len(words)
 
@@ -130,9 +134,7 @@ def _row_cuts(regions: Sequence[Region]) -> list[float]:
     ]
     made = [_strip(strip, values) for strip in strips]
     groups = row_groups(made)
-    return [
-        (made[upper[-1]].box.bottom + made[lower[0]].box.top) / 2 for upper, lower in zip(groups, groups[1:], strict=False)
-    ]
+    return [(made[upper[-1]].box.bottom + made[lower[0]].box.top) / 2 for upper, lower in pairwise(groups)]
 
 
 def _heights(pieces: Sequence[Line]) -> list[float]:

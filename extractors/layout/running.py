@@ -138,7 +138,11 @@ def _is_outermost(mark: _Mark, marks: Sequence[_Mark], taken: Sequence[_Mark]) -
     return not any(
         other.edge == mark.edge
         and other not in taken
-        and (other.line.box.bottom <= mark.line.box.top if mark.edge == "top" else other.line.box.top >= mark.line.box.bottom)
+        and (
+            other.line.box.bottom <= mark.line.box.top
+            if mark.edge == "top"
+            else other.line.box.top >= mark.line.box.bottom
+        )
         and other.line.box.x0 < mark.line.box.x1
         and mark.line.box.x0 < other.line.box.x1
         for other in marks

@@ -58,7 +58,11 @@ def _holds_cards(grid: Grid, body: float) -> bool:
 
 
 def _holds_card(region: Region, body: float) -> bool:
-    large = [word for word in region.words if any(char.isdigit() for char in plain(word.text)) and large_size(word) >= LARGER * body]
+    large = [
+        word
+        for word in region.words
+        if any(char.isdigit() for char in plain(word.text)) and large_size(word) >= LARGER * body
+    ]
     return bool(large) and len(region.words) > len(large)
 
 

@@ -62,9 +62,7 @@ def zones_in(strips: Sequence[Strip], before: Sequence[tuple[float, float]] = ()
     return found
 
 
-def _zone_at(
-    strips: Sequence[Strip], index: int, before: Sequence[tuple[float, float]]
-) -> tuple[Zone | None, int]:
+def _zone_at(strips: Sequence[Strip], index: int, before: Sequence[tuple[float, float]]) -> tuple[Zone | None, int]:
     """The table that begins with strip ``index``, and the index behind it."""
     if strips[index].is_header:
         first = next((i for i in range(index + 1, min(index + 5, len(strips))) if strips[i].is_data), None)
@@ -118,7 +116,8 @@ def _fits(strip: Strip, spans: Sequence[Sequence[float]]) -> bool:
     """Whether at least half of the strip's values stand in the columns."""
     slack = SLACK * strip.size
     inside = sum(
-        any(piece.box.x0 < end + slack and start - slack < piece.box.x1 for start, end in spans) for piece in strip.values
+        any(piece.box.x0 < end + slack and start - slack < piece.box.x1 for start, end in spans)
+        for piece in strip.values
     )
     return 2 * inside >= len(strip.values)
 
@@ -179,7 +178,9 @@ def _is_aligned(zone: Zone) -> bool:
     data = zone.data
     if len(data) < FEWEST_ROWS or _labelled(zone) < 0.8 * len(data) or _is_contents(zone):
         return False
-    return any(_lines_up([piece for strip in data for piece in strip.values if _in(piece, span)]) for span in zone.spans)
+    return any(
+        _lines_up([piece for strip in data for piece in strip.values if _in(piece, span)]) for span in zone.spans
+    )
 
 
 def _in(piece: Line, span: Sequence[float]) -> bool:
@@ -213,7 +214,9 @@ def _add_header_above(zone: Zone, strips: Sequence[Strip], index: int) -> None:
         limit = HEADER_GAP if zone.header else NEAR
         if gap > limit * strip.size or strip.is_prose or strip.is_data or not over or strip.size > 1.15 * below.size:
             return
-        if len(over) < len(strip.pieces) - 2 or (len(strip.pieces) < 2 and (not zone.header or over[0].box.x0 < first - 2)):
+        if len(over) < len(strip.pieces) - 2 or (
+            len(strip.pieces) < 2 and (not zone.header or over[0].box.x0 < first - 2)
+        ):
             return
         if strip.texts[-1].startswith(("单位", "（单位", "(单位", "單位", "表")) and len(strip.pieces) < 3:
             return
@@ -264,7 +267,11 @@ def _dividers(box: Box, rules: Sequence[Rule]) -> list[float]:
 
 def _row_strip(strip: Strip) -> RowStrip:
     return RowStrip(
-        strip.box, strip.size, strip.is_data, strip.label is not None, strip.texts[0].isascii() and not is_number(strip.texts[0])
+        strip.box,
+        strip.size,
+        strip.is_data,
+        strip.label is not None,
+        strip.texts[0].isascii() and not is_number(strip.texts[0]),
     )
 
 
