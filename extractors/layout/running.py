@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import lines_of, text_of
+from extractors.layout.lines import lines_of, shared_height, text_of
 from extractors.layout.tokens import is_header_word, is_year, plain
 from extractors.pages import Line, Page
 
@@ -16,7 +16,7 @@ SIDE = 0.05
 FEWEST_PAGES = 3
 STEP = 3.0
 _NUMBER = re.compile(
-    r"^[-–—−~·•|\s]*(?:第|P\.?|p\.?|Page)?\s*(?P<page>\d{1,4})\s*[页頁]?"
+    r"^[-–—−~·•|\s]*(?:第|P\.?|p\.?|Page)?\s*(?P<page>\d{1,3})\s*[页頁]?"
     r"(?:\s*(?:[/／|]|of)?\s*[共總总]?\s*\d{1,4}\s*[页頁])?(?:\s*[/／]\s*\d{1,4})?[-–—−~·•|\s]*$"
 )
 
@@ -94,7 +94,7 @@ def _offsets(marks: Sequence[Sequence[_Mark]], repeated: set[tuple[str, str, int
     """
     votes: Counter[tuple[int, int]] = Counter()
     for of_page in marks:
-        numbers = {number for mark in of_page for number in _numbers(mark, repeated)}
+        numbers = {number for mark in of_page for number in _numbers(mark, of_page, repeated)}
         for number in numbers:
             votes.update({(1, number - of_page[0].page), (2, number - 2 * of_page[0].page)})
     enough = {key for key, count in votes.items() if count >= min(FEWEST_PAGES, len(marks))}
@@ -102,14 +102,25 @@ def _offsets(marks: Sequence[Sequence[_Mark]], repeated: set[tuple[str, str, int
     return single or enough
 
 
-def _numbers(mark: _Mark, repeated: set[tuple[str, str, int]]) -> list[int]:
-    """The numbers of a line that could be the page's number."""
+def _numbers(mark: _Mark, marks: Sequence[_Mark], repeated: set[tuple[str, str, int]]) -> list[int]:
+    """The numbers of a line that could be the page's number: one that stands alone, or those in running text."""
     alone = _NUMBER.match(mark.text)
-    if alone and mark.edge != "side":
+    if alone and mark.edge != "side" and not _is_in_row(mark, marks, repeated):
         return [int(alone["page"])]
     if _is_repeated(mark, repeated):
         return [int(number) for number in re.findall(r"(?<!\d)\d{1,3}(?!\d)", mark.text)]
     return []
+
+
+def _is_in_row(mark: _Mark, marks: Sequence[_Mark], repeated: set[tuple[str, str, int]]) -> bool:
+    """Whether other text than running heads stands beside the line, as in a table."""
+    return any(
+        other is not mark
+        and shared_height(other.line, mark.line) > 0.4
+        and re.search(r"\w", other.masked)
+        and not _is_repeated(other, repeated)
+        for other in marks
+    )
 
 
 def _running(
@@ -119,7 +130,7 @@ def _running(
     printed: str | None = None
     taken: list[_Mark] = []
     for mark in sorted(marks, key=lambda mark: _depth(page, mark.line)):
-        numbers = [number for number in _numbers(mark, repeated) if number in expected]
+        numbers = [number for number in _numbers(mark, marks, repeated) if number in expected]
         if _is_outermost(mark, marks, taken) and (numbers or _is_repeated(mark, repeated)):
             taken.append(mark)
             printed = printed or (str(numbers[0]) if numbers else None)
