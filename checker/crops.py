@@ -32,14 +32,16 @@ def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = No
 
     A page that cannot be rendered has no pictures; the words and the box stand in the result all the same.
     """
-    import pypdfium2
+    from extractors.reading.engine import open_engine
 
     wanted = list({crop_key(item): item for item in evidence}.items())[:MOST]
     by_page: dict[int, list[tuple[str, Evidence]]] = defaultdict(list)
     for key, item in wanted:
         by_page[item.page].append((key, item))
     made: dict[str, Crop] = {}
-    document = pypdfium2.PdfDocument(path, password=password)
+    document = open_engine(path, password)
+    if document is None:
+        return {}
     try:
         for number in sorted(by_page):
             made.update(_page_crops(document, number, by_page[number]))

@@ -31,6 +31,7 @@ GENERATED = 6000
 REPEATS = 6
 RARE = 2
 HIDDEN = 0.02
+AVERAGING = 0.002
 SETTINGS = {
     "embed": 64, "rnn_hidden": 112, "drop": 0.5, "lr": 0.003, "epochs": 6, "patience": 6, "batch_size": 16,
     "crf": False, "tagging_scheme": "BIO", "anneal_patience": 1,
@@ -80,6 +81,21 @@ def train(out: Path) -> None:
                 model.embed.weight[2:] = torch.from_numpy(known)[2:]
             return model
 
+        def build_optimizer(self, *args: Any, **kwargs: Any) -> Any:
+            optimizer = super().build_optimizer(*args, **kwargs)
+            self.means = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
+            optimizer.register_step_post_hook(lambda *_: self.average())
+            return optimizer
+
+        @torch.no_grad()
+        def average(self, share: float = AVERAGING) -> None:
+            for name, weight in self.model.named_parameters():
+                self.means[name].lerp_(weight, share)
+
+        def settle(self, folder: Path) -> None:
+            self.model.load_state_dict(self.means)
+            self.save_weights(str(folder))
+
         def update_metrics(self, metric: Any, logits: Any, y: Any, mask: Any, batch: Any, prediction: Any) -> None:
             if not self.model.training:
                 super().update_metrics(metric, logits, y, mask, batch, prediction)
@@ -91,7 +107,9 @@ def train(out: Path) -> None:
         write(trn, training_data())
         write(dev, [tagged(s) for s in Generator(SEED + 1).samples(300)] + [tagged(s) for s in written("dev")] * 3)
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            Quick().fit(str(trn), str(dev), str(save), seed=SEED, devices=-1, logger=logger, verbose=False, **SETTINGS)
+            tagger = Quick()
+            tagger.fit(str(trn), str(dev), str(save), seed=SEED, devices=-1, logger=logger, verbose=False, **SETTINGS)
+            tagger.settle(save)
         out.mkdir(parents=True, exist_ok=True)
         for name in ("vocabs.json", "model.pt"):
             shutil.copyfile(save / name, out / name)

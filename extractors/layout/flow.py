@@ -88,14 +88,19 @@ def _groups(bands: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Gap]
     for band in bands:
         own = _gaps(band)
         if groups:
-            together = _gaps([*groups[-1][0], *band])
-            kept = [gap for gap in together if _within(gap, groups[-1][1] or own)]
-            if kept or not (groups[-1][1] or own):
+            kept = [gap for gap in _gaps([*groups[-1][0], *band]) if _within(gap, groups[-1][1] or own)]
+            if not _runs_across(band, own, groups[-1][1]) and (kept or not (groups[-1][1] or own)):
                 groups[-1][0].extend(band)
                 groups[-1] = (groups[-1][0], kept)
                 continue
         groups.append((list(band), own))
     return groups
+
+
+def _runs_across(band: Sequence[Line], own: Sequence[Gap], gaps: Sequence[Gap]) -> bool:
+    """Whether a band without gutter begins in the first column and runs over its edge."""
+    start, end = min(line.box.x0 for line in band), max(line.box.x1 for line in band)
+    return bool(gaps) and not own and start < gaps[0][0] and end > gaps[0][1]
 
 
 def _within(gap: Gap, others: Sequence[Gap]) -> bool:

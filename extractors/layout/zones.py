@@ -161,22 +161,19 @@ def _with_last_label(zone: Zone, strips: Sequence[Strip], end: int) -> int:
 
 def _is_headed(zone: Zone) -> bool:
     """Whether a zone under a header has rows with labels."""
-    return bool(zone.data) and _labelled(zone) >= LABELLED * len(zone.data)
+    return bool(zone.data) and _labelled(zone, zone.body) >= LABELLED * len(zone.data)
 
 
-def _labelled(zone: Zone) -> int:
+def _labelled(zone: Zone, strips: Sequence[Strip]) -> int:
+    """How many of the strips have words before the columns of values."""
     first = min((start for start, _ in zone.spans), default=0.0)
-    return sum(
-        any(piece.box.x0 < first and piece not in strip.values for piece in strip.pieces)
-        or (len(strip.pieces) > 1 and strip.pieces[0].box.x1 < first)
-        for strip in zone.data
-    )
+    return sum(any(piece.box.x0 < first and piece not in strip.values for piece in strip.pieces) for strip in strips)
 
 
 def _is_aligned(zone: Zone) -> bool:
     """Whether a zone without header has enough rows with labels, aligned values, and is no table of contents."""
     data = zone.data
-    if len(data) < FEWEST_ROWS or _labelled(zone) < 0.8 * len(data) or _is_contents(zone):
+    if len(data) < FEWEST_ROWS or _labelled(zone, data) < 0.8 * len(data) or _is_contents(zone):
         return False
     return any(
         _lines_up([piece for strip in data for piece in strip.values if _in(piece, span)]) for span in zone.spans

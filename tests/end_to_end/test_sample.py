@@ -86,7 +86,12 @@ def words_inside(page: Page, box: list[float]) -> Counter[str]:
 def test_the_quoted_words_stand_in_their_box(result: dict[str, Any]) -> None:
     with read_document(SAMPLE) as document:
         pages = {number: document.page(number) for number in range(1, document.page_count + 1)}
-    quoted = [e for kind in ("metrics", "actions", "findings", "inconsistencies") for one in result[kind] for e in one["evidence"]]
+    quoted = [
+        e
+        for kind in ("metrics", "actions", "findings", "inconsistencies")
+        for one in result[kind]
+        for e in one["evidence"]
+    ]
     missing = [e for e in quoted if Counter(squeezed(e["text"])) - words_inside(pages[e["page"]], e["bbox"])]
     assert quoted and not missing, missing[:3]
 

@@ -54,7 +54,9 @@ def rows(
         made
         for index, row in enumerate(grid)
         for column, content in enumerate(row)
-        for made in cell(content, edges[column], edges[column + 1], top + index * pitch, "left" if column == 0 else align)
+        for made in cell(
+            content, edges[column], edges[column + 1], top + index * pitch, "left" if column == 0 else align
+        )
         if content
     ]
 

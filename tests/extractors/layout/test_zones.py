@@ -60,24 +60,44 @@ def test_unit_column_is_kept_and_single_year_with_header_words_suffices() -> Non
 
 
 def test_group_rows_and_parts_stand_as_printed() -> None:
-    grid = [SERIES[0], ["能源", "", "", ""], SERIES[1], ["其中：外购电力", "30", "31", "32"], ["水", "", "", ""], SERIES[2]]
+    grid = [
+        SERIES[0],
+        ["能源", "", "", ""],
+        SERIES[1],
+        ["其中：外购电力", "30", "31", "32"],
+        ["水", "", "", ""],
+        SERIES[2],
+    ]
     assert body(only_table(rows(grid, EDGES, 100))) == grid[1:]
 
 
 def test_a_label_wrapped_round_its_values_joins_their_row() -> None:
     words = rows(SERIES[:2], EDGES, 100, pitch=30)
     words += cell("一般工业固体废物", EDGES[0], EDGES[1], 154) + cell("综合利用量（吨）", EDGES[0], EDGES[1], 166)
-    words += [made for i, value in enumerate(("5", "6", "7")) for made in cell(value, EDGES[i + 1], EDGES[i + 2], 160, "right")]
+    words += [
+        made
+        for i, value in enumerate(("5", "6", "7"))
+        for made in cell(value, EDGES[i + 1], EDGES[i + 2], 160, "right")
+    ]
     words += rows([["取水量（吨）", "1", "2", "3"]], EDGES, 190)
-    assert body(only_table(words))[1:] == [["一般工业固体废物综合利用量（吨）", "5", "6", "7"], ["取水量（吨）", "1", "2", "3"]]
+    assert body(only_table(words))[1:] == [
+        ["一般工业固体废物综合利用量（吨）", "5", "6", "7"],
+        ["取水量（吨）", "1", "2", "3"],
+    ]
 
 
 def test_an_english_line_below_joins_the_label_above() -> None:
     words = rows(SERIES[:1], EDGES, 100)
-    for index, (label, english) in enumerate([("综合能耗", "Energy use"), ("取水量", "Water withdrawal"), ("废水量", "Effluent")]):
+    for index, (label, english) in enumerate(
+        [("综合能耗", "Energy use"), ("取水量", "Water withdrawal"), ("废水量", "Effluent")]
+    ):
         top = 122 + index * 30
         words += rows([[label, "1", "2", "3"]], EDGES, top) + cell(english, EDGES[0], EDGES[1], top + 12)
-    assert [row[0] for row in body(only_table(words))] == ["综合能耗Energy use", "取水量Water withdrawal", "废水量Effluent"]
+    assert [row[0] for row in body(only_table(words))] == [
+        "综合能耗Energy use",
+        "取水量Water withdrawal",
+        "废水量Effluent",
+    ]
 
 
 def test_level_lines_part_the_rows_of_wrapped_labels() -> None:
@@ -87,7 +107,9 @@ def test_level_lines_part_the_rows_of_wrapped_labels() -> None:
         words += cell("较长的指标名称", EDGES[0], EDGES[1], top) + cell("续写在第二行", EDGES[0], EDGES[1], top + 13)
         words += [made for i in range(3) for made in cell(f"{index}.{i}", EDGES[i + 1], EDGES[i + 2], top + 6, "right")]
         rules.append(level(60, 520, top + 28))
-    assert body(only_table(words, rules)) == [["较长的指标名称续写在第二行", *(f"{n}.{i}" for i in range(3))] for n in range(3)]  # type: ignore[arg-type]
+    assert body(only_table(words, rules)) == [
+        ["较长的指标名称续写在第二行", *(f"{n}.{i}" for i in range(3))] for n in range(3)
+    ]  # type: ignore[arg-type]
 
 
 def test_header_words_over_numbers_head_a_table_without_years() -> None:
@@ -102,7 +124,9 @@ def test_a_caption_above_with_its_unit_is_the_tables() -> None:
 
 
 def test_running_text_below_ends_the_table() -> None:
-    words = rows(SERIES, EDGES, 100) + text("2023年公司持续推进节能改造工作，全年节约标准煤220.5吨，同比提高12%。", 60, 185)
+    words = rows(SERIES, EDGES, 100) + text(
+        "2023年公司持续推进节能改造工作，全年节约标准煤220.5吨，同比提高12%。", 60, 185
+    )
     layout = layouts([page([*words, *filler()])])[0]
     assert len(layout.tables[0].rows) == 3
     assert any("节约标准煤220.5吨" in line.text for paragraph in layout.paragraphs for line in paragraph.lines)
@@ -119,5 +143,7 @@ def test_contents_and_charts_are_no_tables() -> None:
 def test_a_table_beside_a_column_of_prose_keeps_its_own_lines() -> None:
     left = [made for i in range(12) for made in text("本栏为左侧正文内容文字共二十字左右不等。", 50, 100 + 15 * i)]
     edges = [300.0, 400.0, 460.0, 520.0]
-    table = only_table(left + rows([["指标", "2022年", "2023年"], ["能耗", "12", "11"], ["水耗", "9", "8"]], edges, 100))
+    table = only_table(
+        left + rows([["指标", "2022年", "2023年"], ["能耗", "12", "11"], ["水耗", "9", "8"]], edges, 100)
+    )
     assert body(table) == [["能耗", "12", "11"], ["水耗", "9", "8"]]

@@ -34,9 +34,7 @@ def texts(page: Page) -> list[str]:
 
 
 def close_to(box: Box, expected: tuple[float, float, float, float], slack: float = 0.6) -> bool:
-    return all(
-        abs(a - b) <= slack for a, b in zip((box.x0, box.top, box.x1, box.bottom), expected, strict=True)
-    )
+    return all(abs(a - b) <= slack for a, b in zip((box.x0, box.top, box.x1, box.bottom), expected, strict=True))
 
 
 @both

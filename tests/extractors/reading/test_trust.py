@@ -26,7 +26,7 @@ def test_text_is_no_garbage(text):
         "\ufffd" * 3 + "能耗",
         "\x01\x02\x03\x04能耗用水",
         "\ue001\ue002\ue003能",
-        '!"#$%&\'()*+/:;<=>?@[\\]^`{|}~' * 2,
+        "!\"#$%&'()*+/:;<=>?@[\\]^`{|}~" * 2,
     ],
 )
 def test_garbage_is_found(text):

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.policies_vocabulary.reading import industries
+from tests.policies.vocabulary.reading import industries
 
 CLAUSES = {
     "paper": "三(一)",

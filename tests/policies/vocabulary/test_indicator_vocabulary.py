@@ -10,7 +10,7 @@ import pytest
 
 from policies.schema import Indicator
 from policies.units import dimension, same_dimension
-from tests.policies_vocabulary.reading import INDICATOR_FILES, dimensions, entries, folded, indicators, meant
+from tests.policies.vocabulary.reading import INDICATOR_FILES, dimensions, entries, folded, indicators, meant
 
 THEMES = ["activity", "air", "carbon", "energy", "materials", "product", "waste", "water"]
 LABELS = entries(Path(__file__).parent / "labels.yaml")
