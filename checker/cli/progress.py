@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 HEADS = {
-    "zh": ("文件", "企业", "年度", "行业", "页数", "指标", "措施", "强制未达标", "其他差距", "达标", "信息不足", "未披露",
-           "状态"),
+    "zh": ("文件", "企业", "年度", "行业", "页数", "指标", "措施", "强制未达标", "其他差距", "达标", "信息不足",
+           "未披露", "状态"),
     "en": ("file", "enterprise", "year", "industry", "pages", "metrics", "measures", "binding not met", "other gaps",
            "met", "insufficient", "not disclosed", "state"),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from policies.schema import Indicator, Industry
 from policies.units import dimension
 
-VOCABULARY = Path(__file__).parents[2] / "policies" / "vocabulary"
+VOCABULARY = Path(__file__).parents[3] / "policies" / "vocabulary"
 INDICATOR_FILES = sorted((VOCABULARY / "indicators").glob("*.yaml"))
 
 
