@@ -10,7 +10,7 @@ from checker.crops import crops_of
 from checker.judging import Judgement, judge
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
 from checker.version import NAME, VERSION
-from extractors.arrangement import layouts
+from extractors.layout import layouts
 from extractors.extraction import Facts, extractor
 from extractors.facts import Evidence, IndustryEvidence, Report, Warning
 from extractors.messages import message

@@ -204,7 +204,10 @@ def fill(grid: Grid, words: Iterable[Word]) -> list[Word]:
         row, column = bisect_right(grid.ys, word.box.middle) - 1, bisect_right(grid.xs, word.box.centre) - 1
         if 0 <= row < grid.height and 0 <= column < grid.width:
             taken.append(word)
-            for place, part in _parts_of(word, grid, row, column):
+            parts = _parts_of(word, grid, row, column)
+            if len({id(by_cell[row, place]) for place, _ in parts}) == 1:
+                parts = [(column, word)]
+            for place, part in parts:
                 by_cell[row, place].words.append(part)
     return taken
 

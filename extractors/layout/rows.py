@@ -12,7 +12,7 @@ CLEARLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class RowLine:
     """What one printed line gives a table: its box, font size, whether it holds values and a label of its own."""
 
     box: Box
@@ -22,7 +22,7 @@ class Strip:
     latin: bool = False
 
 
-def row_groups(strips: Sequence[Strip], dividers: Sequence[float] = ()) -> list[list[int]]:
+def row_groups(strips: Sequence[RowLine], dividers: Sequence[float] = ()) -> list[list[int]]:
     """The strips of each row, as indexes; a strip without values is a wrapped part of its neighbour or a group row.
 
     ``dividers`` are the heights of ruled lines: where they part all lines of values, they alone decide.
@@ -35,7 +35,7 @@ def row_groups(strips: Sequence[Strip], dividers: Sequence[float] = ()) -> list[
     return [group for band in bands for group in _by_gaps(strips, band)]
 
 
-def _bands(strips: Sequence[Strip], dividers: Sequence[float]) -> list[list[int]]:
+def _bands(strips: Sequence[RowLine], dividers: Sequence[float]) -> list[list[int]]:
     bands: list[list[int]] = []
     for index, strip in enumerate(strips):
         before = strips[index - 1].box.middle if index else None
@@ -45,7 +45,7 @@ def _bands(strips: Sequence[Strip], dividers: Sequence[float]) -> list[list[int]
     return bands
 
 
-def _by_gaps(strips: Sequence[Strip], band: Sequence[int]) -> list[list[int]]:
+def _by_gaps(strips: Sequence[RowLine], band: Sequence[int]) -> list[list[int]]:
     """Rows told by distance: each strip without values goes to the line of values it is clearly nearer to."""
     groups: list[list[int]] = []
     waiting: list[int] = []
@@ -68,11 +68,11 @@ def _by_gaps(strips: Sequence[Strip], band: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def _gap(upper: Strip, lower: Strip) -> float:
+def _gap(upper: RowLine, lower: RowLine) -> float:
     return lower.box.top - upper.box.bottom
 
 
-def _belongs_above(strip: Strip, above: Strip, below: Strip | None, anchor: Strip) -> bool:
+def _belongs_above(strip: RowLine, above: RowLine, below: RowLine | None, anchor: RowLine) -> bool:
     """Whether the strip is a wrapped part of the row above it."""
     gap = _gap(above, strip)
     if gap > TIGHT * strip.size:
@@ -87,7 +87,7 @@ def _belongs_above(strip: Strip, above: Strip, below: Strip | None, anchor: Stri
     return gap < CLEARLY * ahead
 
 
-def _belongs_below(strip: Strip, above: Strip | None, below: Strip) -> bool:
+def _belongs_below(strip: RowLine, above: RowLine | None, below: RowLine) -> bool:
     """Whether the strip is the first part of the label of the row below it."""
     ahead = _gap(strip, below)
     if ahead > TIGHT * strip.size:

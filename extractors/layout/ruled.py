@@ -10,7 +10,7 @@ from extractors.layout.columns import column_edges, has_values, is_data, strips_
 from extractors.layout.grids import Grid, Region
 from extractors.layout.lines import line_of, reading_order, size_of, text_of
 from extractors.layout.matrices import Matrix, Slot, compact, table_of
-from extractors.layout.rows import Strip, row_groups
+from extractors.layout.rows import RowLine, row_groups
 from extractors.layout.tokens import has_sentence
 from extractors.pages import Line, Table, Word
 
@@ -149,9 +149,9 @@ def _at(pieces: Sequence[Line], height: float) -> list[Line]:
     return [piece for piece in pieces if 0 <= piece.box.middle - height <= 0.5 * piece.box.height]
 
 
-def _strip(pieces: Sequence[Line], values: set[int]) -> Strip:
+def _strip(pieces: Sequence[Line], values: set[int]) -> RowLine:
     line = line_of(word for piece in pieces for word in piece.words)
-    return Strip(
+    return RowLine(
         line.box,
         size_of(line),
         any(id(piece) in values for piece in pieces),

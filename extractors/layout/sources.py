@@ -14,7 +14,8 @@ from extractors.layout.lines import rows_of
 from extractors.layout.ruled import ruled_table
 from extractors.layout.strips import Strip
 from extractors.layout.tokens import plain
-from extractors.layout.zones import zone_table, zones_in
+from extractors.layout.zone_tables import zone_table
+from extractors.layout.zones import zones_in
 from extractors.pages import Line, Page, Table, Word
 
 CARD_SHARE = 0.5
