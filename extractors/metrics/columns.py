@@ -9,8 +9,8 @@ from typing import Literal
 from extractors.language.periods import periods
 from extractors.language.texts import normal
 from extractors.metrics.cells import is_empty, number_in
-from extractors.pages import Row, Table
-from policies.units import parse_unit
+from extractors.pages import Table
+from policies.units import parse_unit, unit_pattern
 
 ColumnRole = Literal["label", "unit", "actual", "target", "change", "skip"]
 
@@ -115,11 +115,6 @@ def _unit_words(piece: str) -> str | None:
 
 
 def caption_unit(caption: str) -> str | None:
-    """The unit that a caption states for the whole table: 单位：万吨."""
-    stated = re.search(r"(?:单位|單位)\s*[:：]\s*([^\s,，;；)）]+)", caption)
+    """The unit that a caption states for the whole table: 单位：万吨; what runs on behind the unit is left out."""
+    stated = re.search(rf"(?:单位|單位)\s*[:：]\s*({unit_pattern()})", caption)
     return stated[1] if stated and parse_unit(stated[1]) else None
-
-
-def row_words(row: Row) -> str:
-    """All words of a row."""
-    return " ".join(cell.text for cell in row.cells if cell.text)

@@ -149,7 +149,9 @@ def _draft(
     above: RowContext, context: TableContext,
 ) -> Draft:  # fmt: skip
     name, boundary, year = _naming(label, column, above, context)
-    scale, symbol, words = _unit(table, column, number, label, row_unit)
+    scale, symbol, words = _unit(
+        table, column, number, label, row_unit or (above.inside and unit_in(above.parent)) or None
+    )
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
@@ -232,7 +234,14 @@ def _unit(
     if column.role == "change":
         return Decimal(1), (printed_unit(column.unit) or Unit(Decimal(1), "%")).symbol, "%"
     stub = next((cell.text for row in table.header for cell in row.cells if cell.text), "")
-    for printed in (row_unit, unit_in(label), column.unit, caption_unit(table.caption), unit_in(stub)):
+    for printed in (
+        row_unit,
+        unit_in(label),
+        column.unit,
+        caption_unit(table.caption),
+        unit_in(stub),
+        caption_unit(stub),
+    ):
         unit = printed_unit(printed)
         if unit:
             return unit.scale, unit.symbol, printed or ""
