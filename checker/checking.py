@@ -10,9 +10,9 @@ from checker.crops import crops_of
 from checker.judging import Judgement, judge
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
 from checker.version import NAME, VERSION
-from extractors.layout import layouts
 from extractors.extraction import Facts, extractor
 from extractors.facts import Evidence, IndustryEvidence, Report, Warning
+from extractors.layout import layouts
 from extractors.messages import message
 from extractors.pages import Page
 from extractors.reading import Document, ReadingError, cause, read_document

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator import HERE, LABELS, Sample, load, read_marks
 
@@ -61,9 +60,8 @@ def numbers(sample: Sample) -> Iterator[Number]:
         if label in NUMBER_KINDS:
             yield Number(start, end, label)
     for match in _NUMBER.finditer(sample.text):
-        if not any(
-            start < match.end() and match.start() < end for start, end, _ in sample.spans
-        ) and not _YEAR.match(sample.text, match.start()):
+        known = any(start < match.end() and match.start() < end for start, end, _ in sample.spans)
+        if not known and not _YEAR.match(sample.text, match.start()):
             yield Number(match.start(), match.end(), "none")
 
 

@@ -12,6 +12,7 @@ from extractors.language.measures import Mention
 from extractors.language.pipeline import Sentence, annotated
 from extractors.language.stances import StanceReading, stance_of
 from extractors.language.texts import Text
+from extractors.language.wordlists import any_of, cues
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Measure
 
@@ -53,7 +54,7 @@ def _action(
     start, end = bounds
     sentence = text.reading[start:end]
     before = without_asides(sentence[: mention.start - start])
-    if owner_of(before, re.split(r"[,;。]", before)[-1]) != "own":
+    if owner_of(before, re.split(r"[,;。]", before)[-1]) != "own" or _is_financed(sentence):
         return
     evidence = prose_evidence(text, start, end, mention.start, min(mention.end, end))
     if evidence is None:
@@ -72,6 +73,11 @@ def _action(
         cue=reading.cue,
         evidence=(evidence.model_copy(update={"place": place}),),
     )
+
+
+def _is_financed(sentence: str) -> bool:
+    """Whether a lender speaks of what its customers do with its money."""
+    return all(any_of(*cues()[group]).search(sentence) for group in ("financed", "for"))
 
 
 def merged_actions(actions: Iterable[Action]) -> tuple[Action, ...]:

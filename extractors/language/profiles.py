@@ -76,7 +76,7 @@ def _own_name(text: str) -> str:
 
 
 def year_of(texts: Sequence[Text], title: str | None) -> int | None:
-    """The report year: the stated period, else that of the title page or of the file's title, else the commonest year."""
+    """The report year: the stated period, else that of the title page or the file's title, else the commonest year."""
     for text in texts:
         stated = _RANGE.search(re.sub(r"\s", "", text.reading))
         if stated:

@@ -112,7 +112,7 @@ class RoleTagger:
             return []
         known = [[char if char in self._known else UNKNOWN for char in piece] for piece in pieces]
         return [
-            [span_tag for span_tag in _tags_of(entities, len(piece))]
+            _tags_of(entities, len(piece))
             for piece, entities in zip(pieces, self._recognizer(known, batch_size=BATCH), strict=True)
         ]
 
@@ -188,4 +188,4 @@ def label_at(spans: Iterable[RoleSpan], start: int, end: int) -> Label | None:
         common = min(end, span.end) - max(start, span.start)
         if common > 0 and span.label in NUMBER_LABELS:
             shared[span.label] = shared.get(span.label, 0) + common
-    return max(shared, key=lambda label: (shared[label], -NUMBER_LABELS.index(label))) if shared else None
+    return min(shared, key=lambda label: (-shared[label], NUMBER_LABELS.index(label)), default=None)
