@@ -77,7 +77,7 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
         unit = implied_unit(unit, draft.label)
     return Metric(
         id=content_id(
-            "m", draft.label, value, unit, draft.period, draft.kind, draft.evidence.page, draft.evidence.bbox
+            "m", draft.label, value, unit, draft.period, draft.kind, draft.boundary, draft.evidence.model_dump()
         ),
         indicator=match.indicator.id if match else None,
         theme=theme,

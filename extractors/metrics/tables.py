@@ -149,9 +149,8 @@ def _draft(
     above: RowContext, context: TableContext,
 ) -> Draft:  # fmt: skip
     name, boundary, year = _naming(label, column, above, context)
-    scale, symbol, words = _unit(
-        table, column, number, label, row_unit or (above.inside and unit_in(above.parent)) or None
-    )
+    whole = unit_in(above.parent) if above.inside else None
+    scale, symbol, words = _unit(table, column, number, (row_unit, unit_in(label), whole))
     row_year = _row_year(label, context.report_year)
     return Draft(
         label=name,
@@ -226,22 +225,15 @@ def _entity_boundary(label: str, group: str) -> str:
 
 
 def _unit(
-    table: Table, column: Column, number: CellNumber, label: str, row_unit: str | None
+    table: Table, column: Column, number: CellNumber, row_units: tuple[str | None, ...]
 ) -> tuple[Decimal, str, str]:
-    """Factor, symbol and words of the unit: the cell's own, the row's, the label's, the column's, the caption's."""
+    """Factor, symbol and words of the unit: the cell's own, the row's, the column's, the caption's."""
     if number.with_unit:
         return Decimal(1), number.unit, ""
     if column.role == "change":
         return Decimal(1), (printed_unit(column.unit) or Unit(Decimal(1), "%")).symbol, "%"
     stub = next((cell.text for row in table.header for cell in row.cells if cell.text), "")
-    for printed in (
-        row_unit,
-        unit_in(label),
-        column.unit,
-        caption_unit(table.caption),
-        unit_in(stub),
-        caption_unit(stub),
-    ):
+    for printed in (*row_units, column.unit, caption_unit(table.caption), unit_in(stub), caption_unit(stub)):
         unit = printed_unit(printed)
         if unit:
             return unit.scale, unit.symbol, printed or ""
