@@ -24,6 +24,7 @@ from policies.schema import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Passage:
 class Extractor:
     """The language pipeline over a vocabulary, built once and used for many documents."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, tagger: bool = True) -> None:
         self.vocabulary = vocabulary
-        self.nlp: Language = language(vocabulary)
+        self.nlp: Language = language(vocabulary, tagger)
         self.index = IndicatorIndex(vocabulary.indicators)
         self.measures = {measure.id: measure for measure in vocabulary.measures}
 
@@ -64,8 +65,9 @@ class Extractor:
         for layout in layouts:
             metrics.extend(self._grid_metrics(layout, report_year))
             actions.extend(self._table_actions(layout, report_year))
-        for passage in passages:
-            found_metrics, found_actions = self._passage_facts(passage, report_year)
+        docs = read(self.nlp, (passage.text.reading for passage in passages), report_year or None)
+        for passage, doc in zip(passages, docs, strict=True):
+            found_metrics, found_actions = self._passage_facts(passage, doc, report_year)
             metrics.extend(found_metrics)
             actions.extend(found_actions)
         printed = {layout.page.number: layout.page.printed for layout in layouts}
@@ -78,8 +80,7 @@ class Extractor:
             for table in layout.tables:
                 yield from _long_cells(table, _path_of(layout, table))
 
-    def _passage_facts(self, passage: Passage, report_year: int) -> tuple[list[Metric], list[Action]]:
-        doc = read(self.nlp, passage.text.reading, report_year or None)
+    def _passage_facts(self, passage: Passage, doc: Doc, report_year: int) -> tuple[list[Metric], list[Action]]:
         context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
         metrics = list(prose_metrics(passage.text, doc, self.index, context))
         # A table's rows are read for measures as a whole, so its long cells are not read for them again.
@@ -97,12 +98,10 @@ class Extractor:
 
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""
-        for table in layout.tables:
-            for row in table.rows:
-                words = own_words(table, row)
-                text = text_of_words(table.page, words)
-                doc = read(self.nlp, text.reading, report_year or None)
-                yield from actions_in(text, doc, self.measures, "table")
+        rows = [text_of_words(table.page, own_words(table, row)) for table in layout.tables for row in table.rows]
+        docs = read(self.nlp, (text.reading for text in rows), report_year or None)
+        for text, doc in zip(rows, docs, strict=True):
+            yield from actions_in(text, doc, self.measures, "table")
 
 
 @lru_cache(maxsize=1)

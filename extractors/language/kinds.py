@@ -8,7 +8,7 @@ enterprise's; an own goal is a target; a saving stays a change even when it is a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -25,7 +25,10 @@ _LINK = r"(?:了|约|近|达到|达|率|幅度|幅|比例|超过|超|逾|共|共
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a number in a sentence is to be taken. ``sign`` is -1 for a decrease, else 1; ``cue`` the deciding words."""
+    """How a number in a sentence is to be taken.
+
+    ``sign`` is -1 for a decrease, else 1; ``cue`` are the deciding words; ``contested``: rules and tagger differ.
+    """
 
     owner: Owner
     kind: Kind
@@ -33,6 +36,15 @@ class Reading:
     baseline: str | None
     sign: int = 1
     cue: str = ""
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What the learned layer says of a number: its label, and the subject that it finds before it."""
+
+    label: str
+    subject: str = ""
 
 
 def reading_of(
@@ -170,6 +182,20 @@ def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
     return bool(re.search(r"(?:由|从)[^,;。]{0,16}$", near)) and bool(
         re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail)
     )
+
+
+def second_opinion(reading: Reading, role: Role | None) -> Reading:
+    """The reading of the rules beside that of the learned layer.
+
+    The rules have the last word where a cue word spoke. A plain actual value gives way where the tagger reads it as
+    another's and finds whose; where it only doubts that the value is an actual one, the reading is contested, so that
+    a person looks at what rests on it.
+    """
+    if role is None or reading.cue or reading.owner != "own" or reading.kind != "actual":
+        return reading
+    if role.label == "OTHER" and role.subject and not any_of(*cues()["own"]).search(role.subject):
+        return replace(reading, owner="other", cue=role.subject)
+    return replace(reading, contested=role.label in ("OTHER", "LIMIT", "TARGET"))
 
 
 def signed(value: Decimal, sign: int) -> Decimal:

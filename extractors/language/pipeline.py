@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from extractors.language.kinds import Role
 from extractors.language.measures import MeasureMatcher
 from extractors.language.periods import periods
+from extractors.language.roles import FACTORY, register
+from extractors.language.tagger import NUMBER_LABELS
 from extractors.language.tokens import QuantityTokenizer
 from policies.schema import Vocabulary
 
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*[”\"』」)]?")
 
 
-def language(vocabulary: Vocabulary) -> Language:
-    """The pipeline over ``vocabulary``; a document's ``_.report_year`` may be set before it is run."""
+def language(vocabulary: Vocabulary, tagger: bool = True) -> Language:
+    """The pipeline over ``vocabulary``; ``tagger`` tells whether the learned layer takes part."""
     import spacy
 
     _register()
@@ -33,14 +36,31 @@ def language(vocabulary: Vocabulary) -> Language:
         nlp.add_pipe(name)
     measures: Any = nlp.add_pipe("dafeng_measures")
     measures.matcher = MeasureMatcher(vocabulary.measures)
+    if tagger:
+        register()
+        nlp.add_pipe(FACTORY)
     return nlp
 
 
-def read(nlp: Language, text: str, report_year: int | None) -> Doc:
-    """``text`` through the pipeline, words such as 去年 resolved against the report year."""
+def read(nlp: Language, texts: Iterable[str], report_year: int | None) -> Iterator[Doc]:
+    """Each text through the pipeline, words such as 去年 resolved against the report year."""
+    return nlp.pipe(_dated(nlp, text, report_year) for text in texts)
+
+
+def _dated(nlp: Language, text: str, report_year: int | None) -> Doc:
     doc = nlp.make_doc(text)
     doc._.report_year = report_year
-    return nlp(doc)
+    return doc
+
+
+def number_role(doc: Doc, start: int, end: int, sentence: int) -> Role | None:
+    """The learned layer's role of the number between two offsets, in the sentence that begins at ``sentence``."""
+    spans = list(doc.spans["roles"]) if "roles" in doc.spans else []
+    label = next(
+        (s.label_ for s in spans if s.start_char < end and start < s.end_char and s.label_ in NUMBER_LABELS), None
+    )
+    subjects = [s.text for s in spans if s.label_ == "SUBJECT" and sentence <= s.start_char and s.end_char <= start]
+    return Role(label, subjects[-1] if subjects else "") if label else None
 
 
 def _register() -> None:

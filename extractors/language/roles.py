@@ -6,6 +6,7 @@ first document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,30 @@ class RoleComponent:
         return self._tagger
 
     def __call__(self, doc: Doc) -> Doc:
-        parts = list(doc.spans["sentences"]) if "sentences" in doc.spans else []
-        parts = parts or [doc[:]]
-        found = self.tagger.roles([part.text for part in parts])
-        spans = [_span(part, role) for part, roles in zip(parts, found, strict=True) for role in roles]
-        doc.spans["roles"] = [span for span in spans if span is not None]
-        return doc
+        return next(iter(self.pipe([doc])))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 256) -> Iterator[Doc]:
+        """Documents tagged in batches, which costs a fraction of one call a document."""
+        from spacy.util import minibatch
+
+        for docs in minibatch(stream, batch_size):
+            parts = [part for doc in docs for part in _parts(doc)]
+            tagged = zip(parts, self.tagger.roles([part.text for part in parts]) if parts else [], strict=True)
+            spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}
+            for part, roles in tagged:
+                spans[id(part.doc)] += [span for role in roles if (span := _span(part, role)) is not None]
+            for doc in docs:
+                doc.spans["roles"] = spans[id(doc)]
+                yield doc
+
+
+def _parts(doc: Doc) -> list[Span]:
+    """The sentences that hold a quantity; without a group of quantities all sentences, or the whole document."""
+    sentences = list(doc.spans["sentences"]) if "sentences" in doc.spans else []
+    if "quantities" not in doc.spans:
+        return sentences or [doc[:]]
+    starts = [span.start_char for span in doc.spans["quantities"]]
+    return [part for part in sentences if any(part.start_char <= start < part.end_char for start in starts)]
 
 
 def _span(part: Span, role: RoleSpan) -> Span | None:

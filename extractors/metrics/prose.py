@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Evidence, Metric
 from extractors.language.indicators import IndicatorIndex
-from extractors.language.kinds import Reading, reading_of, signed, without_asides
+from extractors.language.kinds import Reading, reading_of, second_opinion, signed, without_asides
 from extractors.language.periods import Period
-from extractors.language.pipeline import annotated
+from extractors.language.pipeline import annotated, number_role
 from extractors.language.quantities import Quantity
 from extractors.language.texts import Text
 from extractors.language.wordlists import theme_of
@@ -67,7 +67,7 @@ class SentenceFigures:
     def __init__(
         self, text: Text, doc: Doc, start: int, end: int, index: IndicatorIndex, context: ProseContext
     ) -> None:
-        self.text, self.index, self.context = text, index, context
+        self.text, self.doc, self.index, self.context = text, doc, index, context
         self.start, self.end = start, end
         self.sentence = text.reading[start:end]
         self.quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
@@ -79,7 +79,9 @@ class SentenceFigures:
         """The metrics of the sentence in reading order."""
         previous = 0
         for quantity in self.quantities:
-            reading = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
+            role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
+            ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
+            reading = second_opinion(ruled, role)
             if reading.owner == "own" and not self._is_period(quantity):
                 yield from self._metric(quantity, reading, previous)
             previous = quantity.end
@@ -118,7 +120,7 @@ class SentenceFigures:
             bound=quantity.bound,
             boundary=self._boundary(quantity),
             evidence=evidence,
-            certainty=Decimal("0.9"),
+            certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
 
     def _listed(self, quantity: Quantity, previous: int) -> str:

@@ -21,7 +21,7 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
     shared = extractor()
     text = text_of_words(1, [word(case["text"], 50, 100)])
     context = ProseContext(case.get("section", True), "环境", case["year"])
-    found = list(prose_metrics(text, read(shared.nlp, text.reading, case["year"]), shared.index, context))
+    found = list(prose_metrics(text, next(read(shared.nlp, [text.reading], case["year"])), shared.index, context))
     got = [[m.indicator or m.label, m.period, plain(m.value), m.unit, m.kind, m.boundary] for m in found]
     assert got == [
         [name, period, plain(Decimal(v)), unit, kind, site] for name, period, v, unit, kind, site in case["figures"]
