@@ -7,6 +7,7 @@ first document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,8 @@ class RoleComponent:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 256) -> Iterator[Doc]:
         """Documents tagged in batches, which costs a fraction of one call a document."""
-        from spacy.util import minibatch
-
-        for docs in minibatch(stream, batch_size):
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
             parts = [part for doc in docs for part in _parts(doc)]
             tagged = zip(parts, self.tagger.roles([part.text for part in parts]) if parts else [], strict=True)
             spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}
