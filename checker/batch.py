@@ -13,9 +13,9 @@ from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.writers.html import html_report
 from checker.writers.json import result_text
-from extractors.messages import message
+from extractors.messages import advice, told
 from extractors.reading.worker import Failure, guarded
-from policies.loader import PolicyError, load_plan, load_vocabulary, plan_folder
+from policies.loader import PolicyError, known_plans, load_plan, load_vocabulary, plan_folder
 from policies.schema import Vocabulary
 
 
@@ -55,11 +55,8 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
     except RunError as error:
         screen.problem(str(error))
         return 2
-    except PolicyError as error:
-        screen.problem(str(error))
-        return 2
     except OSError as error:
-        screen.problem(message("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
+        screen.problem(told("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
         return 2
     summaries = list(_results(tasks, options, screen))
     screen.summary(summaries, str(options.out))
@@ -68,16 +65,28 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
 
 def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
-    plan = plan_folder(options.plan)
-    load_plan(plan)
+    plan = _plan(options)
     industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
     files = list(dict.fromkeys(_files(paths)))
     if not files:
-        raise RunError(message("R403", options.language, path="、".join(paths)))
+        raise RunError(told("R403", options.language, path="、".join(paths)))
     return [
         CheckTask(Path(file), file, plan, industries, options.year, options.password, options.language)
         for file in files
     ]
+
+
+def _plan(options: Options) -> Path:
+    """The plan's folder, its data found good."""
+    try:
+        folder = plan_folder(options.plan)
+    except PolicyError as error:
+        raise RunError(told("R301", options.language, plan=options.plan, known="、".join(known_plans()))) from error
+    try:
+        load_plan(folder)
+    except PolicyError as error:
+        raise RunError(told("R302", options.language, path=str(error.file), detail=str(error))) from error
+    return folder
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:
@@ -97,7 +106,7 @@ def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
         if name in (industry.id, industry.name, industry.name.removesuffix("行业")):
             return industry.id
     known = "、".join(f"{industry.id}（{industry.name}）" for industry in vocabulary.industries)
-    raise RunError(message("R404", options.language, industry=name, known=known))
+    raise RunError(told("R404", options.language, industry=name, known=known))
 
 
 def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iterator[Summary]:
@@ -110,10 +119,16 @@ def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iter
             write(result, options, names[task.file])
             summary = summary_of(result)
             if summary.problem:
-                screen.problem(summary.problem)
+                screen.problem(
+                    f"{summary.problem}{'。' if options.language == 'zh' else '. '}{_advice(result, options)}"
+                )
             if bar is not None:
                 bar.advance(Path(task.file).name)
             yield summary
+
+
+def _advice(result: Result, options: Options) -> str:
+    return advice(result.warnings[0].code, options.language)
 
 
 def _failure(task: CheckTask, failure: Failure) -> Result:

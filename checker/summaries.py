@@ -46,7 +46,9 @@ def summary_of(result: Result) -> Summary:
         binding_gaps=binding,
         other_gaps=len(gaps) - binding,
         statuses=dict(sorted(Counter(finding.status for finding in result.findings).items())),
-        problem=result.warnings[0].message if document.state == "failed" and result.warnings else None,
+        problem=f"{result.warnings[0].code} {result.warnings[0].message}"
+        if document.state == "failed" and result.warnings
+        else None,
     )
 
 

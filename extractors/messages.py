@@ -58,6 +58,12 @@ def chosen(lang: str, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 
 
+def told(code: str, lang: str = "zh", **fields: Any) -> str:
+    """What a terminal shows of message ``code``: the code, what happened, and what to do."""
+    stop = "。" if lang == "zh" else ". "
+    return f"{code} {message(code, lang, **fields)}{stop}{advice(code, lang)}"
+
+
 def entry(code: str) -> Message:
     """The table's row of ``code``; raises ``MessageError`` where there is none."""
     try:

@@ -49,6 +49,11 @@ def plan_folder(id_or_path: str = DEFAULT_PLAN) -> Path:
     raise PolicyError(Path(id_or_path), "找不到这个方案：既不是含 plan.yaml 的文件夹，也不是已有方案的 id")
 
 
+def known_plans() -> list[str]:
+    """The names of the plans that come with the program."""
+    return sorted(head.parent.name for head in POLICIES.glob("*/plan.yaml"))
+
+
 def load_plan(folder: Path) -> Plan:
     """The plan in ``folder``, its provisions in the order of its text; raises PolicyError for a faulty file.
 

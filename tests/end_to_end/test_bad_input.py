@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def test_the_good_document_is_finished(mixed: Run) -> None:
 def test_the_run_says_so_and_ends_with_two(mixed: Run) -> None:
     assert mixed.code == 2
     assert "empty.pdf" in mixed.errors and "letter.pdf" in mixed.errors
+    assert all(re.match(r"R\d{3} ", line) for line in mixed.errors.splitlines())
     assert "Traceback" not in mixed.errors + mixed.out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.messages import MessageError, advice, catalogue, checked, message
+from extractors.messages import MessageError, advice, catalogue, checked, message, told
 
 
 @pytest.mark.parametrize("code", list(catalogue()))
@@ -48,3 +48,8 @@ def test_unknown_languages_are_refused():
 def test_rows_that_are_not_well_formed_are_refused(row):
     with pytest.raises(MessageError):
         checked("R100", row)
+
+
+def test_what_a_terminal_shows_has_code_words_and_advice() -> None:
+    assert told("R103", file="a.pdf") == f"R103 {message('R103', file='a.pdf')}。{advice('R103')}"
+    assert told("R103", "en", file="a.pdf").startswith("R103 ") and "a.pdf" in told("R103", "en", file="a.pdf")
