@@ -34,10 +34,12 @@ def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = No
     """
     from extractors.reading.engine import open_engine
 
-    wanted = list({crop_key(item): item for item in evidence}.items())[:MOST]
-    by_page: dict[int, list[tuple[str, Evidence]]] = defaultdict(list)
-    for key, item in wanted:
-        by_page[item.page].append((key, item))
+    by_key: dict[str, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        by_key[crop_key(item)].append(item)
+    by_page: dict[int, list[list[Evidence]]] = defaultdict(list)
+    for items in list(by_key.values())[:MOST]:
+        by_page[items[0].page].append(items)
     made: dict[str, Crop] = {}
     document = open_engine(path, password)
     if document is None:
@@ -50,7 +52,7 @@ def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = No
     return {key: made[key] for key in sorted(made)}
 
 
-def _page_crops(document: Any, number: int, items: list[tuple[str, Evidence]]) -> dict[str, Crop]:
+def _page_crops(document: Any, number: int, regions: list[list[Evidence]]) -> dict[str, Crop]:
     import pypdfium2
 
     try:
@@ -59,14 +61,17 @@ def _page_crops(document: Any, number: int, items: list[tuple[str, Evidence]]) -
         page.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return {}
-    return {key: _crop(picture, item) for key, item in items}
+    return {crop_key(items[0]): _crop(picture, items) for items in regions}
 
 
-def _crop(picture: Image, item: Evidence) -> Crop:
+def _crop(picture: Image, items: list[Evidence]) -> Crop:
+    """One region with the marks of all evidence that quotes it."""
+    item = items[0]
     region = _region(item, picture.width / SCALE, picture.height / SCALE)
     pixels = [int(value * SCALE) for value in region]
     part = picture.crop((pixels[0], pixels[1], max(pixels[2], pixels[0] + 1), max(pixels[3], pixels[1] + 1)))
-    _outline(part, item.mark or item.bbox, region)
+    for mark in dict.fromkeys(one.mark or one.bbox for one in items):
+        _outline(part, mark, region)
     return Crop(page=item.page, region=region, image=_data_uri(part))
 
 

@@ -16,8 +16,9 @@ PIXELS_PER_POINT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A crop, on which the cited words are already outlined: its data URI, text alternative, size in CSS pixels."""
+    """A crop, on which the cited words are already outlined: its id in the page, data URI, text alternative, pixels."""
 
+    id: str
     source: str
     alt: str
     width: int
@@ -26,10 +27,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of evidence; ``where`` gives its box in points from the page's top left corner.
-
-    A picture is shown once in a report: where it was shown before, ``pictured_at`` is the number of that row.
-    """
+    """One piece of evidence; ``where`` gives its box in points from the page's top left corner."""
 
     page: int
     printed: str
@@ -37,7 +35,6 @@ class Proof:
     words: Segments
     where: str
     picture: Picture | None = None
-    pictured_at: int | None = None
 
 
 Key = tuple[int, tuple[float, ...]]
@@ -48,7 +45,12 @@ class Crops:
 
     def __init__(self, crops: Mapping[str, Any]) -> None:
         self._crops = {key: crop for name, crop in crops.items() if (key := _key(name)) is not None}
-        self._shown: dict[Key, int | None] = {}
+        self._shown: dict[Key, Picture] = {}
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """The pictures that the report shows, each once, in the order of their first use."""
+        return tuple(self._shown.values())
 
     def picture(self, evidence: Mapping[str, Any]) -> Picture | None:
         """The evidence's picture; None without a crop or when the crop is anything but an embedded PNG."""
@@ -59,6 +61,7 @@ class Crops:
         if right <= left or bottom <= top:
             return None
         return Picture(
+            id=f"picture-{len(self._shown) + 1}",
             source=crop["image"],
             alt=f"PDF 第 {evidence['page']} 页截图，框内为：{shortened(evidence['text'])}",
             width=round((right - left) * PIXELS_PER_POINT),
@@ -66,18 +69,22 @@ class Crops:
         )
 
     def proof(self, evidence: Mapping[str, Any], words: Iterable[str] = (), row: int | None = None) -> Proof:
-        """The evidence with ``words`` stressed in its text, and its picture if this is the first ``row`` to show it."""
-        picture = self.picture(evidence) if row is not None else None
-        shown_at = self._shown.setdefault((evidence["page"], _rounded(evidence["bbox"])), row) if picture else row
+        """The evidence with ``words`` stressed in its text and, in a numbered ``row``, its picture."""
         return Proof(
             page=evidence["page"],
             printed=evidence.get("printed_page") or "",
             place=PLACES.get(evidence.get("place", ""), ""),
             words=stressed(evidence["text"], words),
             where=box_words(evidence["bbox"]),
-            picture=picture if shown_at == row else None,
-            pictured_at=shown_at if shown_at != row else None,
+            picture=self._embedded(evidence) if row is not None else None,
         )
+
+    def _embedded(self, evidence: Mapping[str, Any]) -> Picture | None:
+        """The evidence's picture, embedded once however often it is shown."""
+        key = (evidence["page"], _rounded(evidence["bbox"]))
+        if key not in self._shown and (picture := self.picture(evidence)):
+            self._shown[key] = picture
+        return self._shown.get(key)
 
 
 def box_words(box: Sequence[float]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.writers.citations import PageQuotes, page_index
 from checker.writers.cover import Cover, cover
-from checker.writers.evidence import Crops
+from checker.writers.evidence import Crops, Picture
 from checker.writers.findings import Band, FindingRow, FindingRows, bands
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
@@ -57,6 +57,7 @@ class ReportView:
     warnings: tuple[WarningRow, ...]
     pages: tuple[PageQuotes, ...]
     linked: frozenset[int]
+    pictures: tuple[Picture, ...]
     nine: str
 
 
@@ -70,9 +71,10 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
     contradictions = inconsistency_rows(result.get("inconsistencies") or (), crops)
     aside = _aside(rows, findings, len(applicable))
     gaps = [row for band in shown if band.id == "gap" for row in band.rows]
+    head = cover(result, crops)
     uses, pages, metrics = uses_of(applicable), page_index(result), result.get("metrics") or ()
     return ReportView(
-        cover=cover(result, crops),
+        cover=head,
         summary=summary(findings),
         worst=tuple(gaps[:WORST]),
         more_gaps=max(len(gaps) - WORST, 0),
@@ -86,6 +88,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         warnings=tuple(WarningRow(item["code"], item["message"], item.get("page")) for item in _warnings(result)),
         pages=pages,
         linked=frozenset(page.page for page in pages),
+        pictures=crops.shown,
         nine="、".join(INDUSTRIES.values()),
     )
 

@@ -86,18 +86,23 @@ def test_row_opens_to_picture_words_steps_and_trajectory(page: Node) -> None:
     details = row.one("details")
     assert "460.9" in details.one("blockquote").text
     assert "目标线自 2020 年 478.2 kgce/t 起（企业自身 2020 年值）" in details.text
-    drawing = details.one("svg")
+    drawing = details.one("figure", "chart").one("svg")
     assert drawing.attrs["role"] == "img"
     assert "至 2025 年 ≤ 450 kgce/t" in drawing.one("desc").text
     assert len(list(drawing.all("circle", "dot"))) == 4
 
 
 def test_each_crop_is_embedded_once(page: Node) -> None:
-    pictures = list(page.all("img"))
-    assert len(pictures) == 2
-    assert all(str(picture.attrs["src"]).startswith("data:image/png;base64,") for picture in pictures)
-    assert all(picture.attrs["alt"] for picture in pictures)
-    assert "截图见第 10 项" in page.by_id("f17").text
+    pictures = {f"#{picture.attrs['id']}": str(picture.attrs["href"]) for picture in page.all("image")}
+    assert len(pictures) == len(set(pictures.values())) == 2
+    assert all(source.startswith("data:image/png;base64,") for source in pictures.values())
+
+
+def test_every_finding_opens_to_its_picture(page: Node) -> None:
+    shown = [(drawing.attrs["aria-label"], drawing.one("use").attrs["href"]) for drawing in page.all("svg", "crop")]
+    assert len(shown) > len({source for _, source in shown}) == 2
+    assert all(label for label, _ in shown)
+    assert next(page.by_id("f17").all("svg", "crop"))
 
 
 def test_links_lead_to_something_in_the_file(page: Node) -> None:
@@ -170,7 +175,9 @@ def test_hostile_text_stays_inert(result: dict[str, Any]) -> None:
     nodes = list(tree(page).all())
     assert not [name for node in nodes for name in node.attrs if name.startswith("on")]
     assert not [node for node in nodes if "javascript:" in str(node.attrs.get("href", "")).lower()]
-    assert not [node for node in nodes if node.tag == "img" and not str(node.attrs["src"]).startswith("data:image/png")]
+    assert not [
+        node for node in nodes if node.tag == "image" and not str(node.attrs["href"]).startswith("data:image/png")
+    ]
 
 
 def _poisoned(value: Any, key: str = "") -> Any:
@@ -188,7 +195,7 @@ def _poisoned(value: Any, key: str = "") -> Any:
 def test_only_embedded_png_pictures_are_shown(result: dict[str, Any], image: str) -> None:
     crops = {key: {**crop, "image": image} for key, crop in result["crops"].items()}
     page = html_report({**result, "crops": crops})
-    assert "<img" not in page
+    assert "<image" not in page
     assert image not in page
 
 
