@@ -43,7 +43,7 @@ def test_no_unit(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "to", "expected"),
     [
-        ("288", "kgce/t", "tce/t", "0.288"),
+        ("305", "kgce/t", "tce/t", "0.305"),
         ("1.25", "万元", "元", "12500"),
         ("0.5", "tce/万元", "kgce/万元", "500"),
         ("3", "%", "1", "0.03"),
