@@ -1,6 +1,6 @@
 """How exactly a figure is printed: what its last digit is worth, and whether two figures are one, rounded.
 
-A report prints 1,024,630 吨标准煤 in a table and 102.46万吨标准煤 in the text; the two agree, because the second is the
+A report prints 1,234,560 吨标准煤 in a table and 98.21万吨标准煤 in the text; the two agree, because the second is the
 first rounded to what its last digit is worth. Nothing here judges; contradictions and ties rest on it.
 """
 
@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def last_digit(metric: Metric) -> Decimal:
-    """What the last printed digit is worth, in the metric's unit: 100 for 102.46万吨标准煤 in tce, 0.1 for 468.2.
+    """What the last printed digit is worth, in the metric's unit: 100 for 98.21万吨标准煤 in tce, 0.1 for 471.3.
 
     A number written in words (近九成, 百分之十二点四) counts to its last digit that is not zero.
     """
@@ -54,7 +54,7 @@ def digit_in(metric: Metric, unit: str) -> Decimal:
 def agrees(one: Metric, other: Metric) -> bool:
     """Whether the two print the same amount, the coarser one rounded or cut off; False when they cannot be compared.
 
-    Figures printed to the same digit must be equal: 12.9 and 13.0 disagree, 468 and 468.2 agree.
+    Figures printed to the same digit must be equal: 12.9 and 13.0 disagree, 471 and 471.3 agree.
     """
     second = in_unit(other, one.unit)
     if second is None:

@@ -211,7 +211,7 @@ class Facts:
 
 
 def _unit(metric: Metric, owner: Indicator) -> str:
-    """The metric's unit, with the denominator that its label implies (吨纸综合能耗 288 kgce is kgce/t)."""
+    """The metric's unit, with the denominator that its label implies (吨纸综合能耗 305 kgce is kgce/t)."""
     whole = metric.unit in owner.units and owner.unit.partition("/")[0] == metric.unit
     return owner.unit if whole and "/" in owner.unit else metric.unit
 

@@ -36,7 +36,7 @@ STANCES = {
 
 
 def plain_number(value: Decimal) -> str:
-    """A number as people read it: 1,024,630 and 468.2; four digits stay ungrouped."""
+    """A number as people read it: 1,234,560 and 471.3; four digits stay ungrouped."""
     text = plain(value)
     whole, _, decimals = text.partition(".")
     grouped = f"{int(whole):,}" if len(whole.lstrip("-")) > 4 else whole
@@ -44,7 +44,7 @@ def plain_number(value: Decimal) -> str:
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """A value with its unit: 468.2 kgce/t, 12.42%, 5.1个百分点."""
+    """A value with its unit: 471.3 kgce/t, 12.42%, 5.1个百分点."""
     if unit == "pp":
         return f"{plain_number(value)}个百分点"
     if unit in ("%", "‰", "1", ""):
