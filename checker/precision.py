@@ -33,11 +33,6 @@ def last_digit(metric: Metric) -> Decimal:
     return Decimal(1).scaleb(int(metric.value.normalize().as_tuple().exponent))
 
 
-def half_digit(metric: Metric) -> Decimal:
-    """The largest error that rounding to the last printed digit can hide."""
-    return last_digit(metric) / 2
-
-
 def in_unit(metric: Metric, unit: str) -> Decimal | None:
     """The metric's value in ``unit``; None when the dimensions differ or a unit is unknown."""
     try:

@@ -48,10 +48,6 @@ class IndicatorIndex:
         self._excludes = {i.id: tuple(folded(word) for word in i.excludes) for i in indicators}
         self._requires = {i.id: tuple(folded(word) for word in i.requires) for i in indicators}
 
-    def terms(self) -> list[str]:
-        """All synonyms as printed, for a phrase matcher."""
-        return sorted({term for i in self.indicators.values() for term in (i.name, *i.synonyms)})
-
     def match(self, label: str, unit: str, context: str = "") -> Match | None:
         """The indicator whose longest synonym stands in ``label`` and whose dimension fits ``unit``."""
         text, around = folded(label), folded(label + context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.facts import Evidence, Kind, Metric, content_id
@@ -147,8 +147,3 @@ def merged_with(metric: Metric, other: Metric) -> Metric:
     """``metric`` with the evidence of ``other`` added, which says the same."""
     places = tuple(sorted({*metric.evidence, *other.evidence}, key=lambda e: (e.page, e.bbox)))
     return metric.model_copy(update={"evidence": places, "confidence": max(metric.confidence, other.confidence)})
-
-
-def relabelled(draft: Draft, label: str) -> Draft:
-    """The same draft under another label."""
-    return replace(draft, label=label)
