@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from checker.checking import CheckTask, checked, failed
+from checker.checking import CheckTask, checked, failed, plan_of
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.writers.html import html_report
 from checker.writers.json import result_text
-from extractors.messages import advice, told
+from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
-from policies.loader import PolicyError, known_plans, load_plan, load_vocabulary, plan_folder
+from policies.loader import PolicyError, known_plans, load_vocabulary, plan_folder
 from policies.schema import Vocabulary
 
 
@@ -38,7 +39,7 @@ class Options:
 class Listener(Protocol):
     """Who is told of progress, problems and the end."""
 
-    def progress(self, total: int) -> object: ...
+    def progress(self, total: int) -> AbstractContextManager[Any]: ...
     def problem(self, text: str) -> None: ...
     def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
 
@@ -52,13 +53,13 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
     try:
         tasks = tasks_of(paths, options)
         options.out.mkdir(parents=True, exist_ok=True)
+        summaries = list(_results(tasks, options, screen))
     except RunError as error:
         screen.problem(str(error))
         return 2
     except OSError as error:
         screen.problem(told("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
         return 2
-    summaries = list(_results(tasks, options, screen))
     screen.summary(summaries, str(options.out))
     return exit_code(summaries, fail_on)
 
@@ -83,7 +84,7 @@ def _plan(options: Options) -> Path:
     except PolicyError as error:
         raise RunError(told("R301", options.language, plan=options.plan, known="、".join(known_plans()))) from error
     try:
-        load_plan(folder)
+        plan_of(folder)
     except PolicyError as error:
         raise RunError(told("R302", options.language, path=str(error.file), detail=str(error))) from error
     return folder
@@ -112,27 +113,21 @@ def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
 def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iterator[Summary]:
     jobs = options.jobs or min(4, os.cpu_count() or 1)
     names = output_names(tasks)
-    progress = screen.progress(len(tasks))
-    with progress as bar:  # type: ignore[attr-defined]
+    with screen.progress(len(tasks)) as bar:
         for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
             result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
             write(result, options, names[task.file])
             summary = summary_of(result)
-            if summary.problem:
-                screen.problem(
-                    f"{summary.problem}{'。' if options.language == 'zh' else '. '}{_advice(result, options)}"
-                )
+            if summary.state == "failed":
+                cause = result.warnings[0]
+                screen.problem(advised(cause.code, cause.message, options.language))
             if bar is not None:
                 bar.advance(Path(task.file).name)
             yield summary
 
 
-def _advice(result: Result, options: Options) -> str:
-    return advice(result.warnings[0].code, options.language)
-
-
 def _failure(task: CheckTask, failure: Failure) -> Result:
-    return failed(task, load_plan(task.plan), failure.code, dict(failure.fields))
+    return failed(task, plan_of(task.plan), failure.code, dict(failure.fields))
 
 
 def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:

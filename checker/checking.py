@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from checker.crops import crops_of
@@ -11,7 +11,7 @@ from checker.judging import Judgement, judge
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
 from checker.version import NAME, VERSION
 from extractors.extraction import Facts, extractor
-from extractors.facts import Evidence, IndustryEvidence, Report, Warning
+from extractors.facts import IndustryEvidence, Report, Warning
 from extractors.layout import layouts
 from extractors.messages import message
 from extractors.pages import Page
@@ -33,9 +33,15 @@ class CheckTask:
     language: str = "zh"
 
 
+@lru_cache(maxsize=4)
+def plan_of(folder: Path) -> Plan:
+    """The plan in ``folder``, read once a process however many documents are checked against it."""
+    return load_plan(folder)
+
+
 def checked(task: CheckTask) -> Result:
     """The result of one document; one that cannot be read gives a result that says why."""
-    plan = load_plan(task.plan)
+    plan = plan_of(task.plan)
     try:
         document = read_document(task.path, password=task.password)
     except ReadingError as error:
@@ -98,12 +104,8 @@ def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -
         findings=judgement.findings,
         inconsistencies=judgement.inconsistencies,
         warnings=report.warnings,
-        crops=_crops(task, cited),
+        crops=crops_of(task.path, cited, task.password),
     )
-
-
-def _crops(task: CheckTask, cited: Iterable[Evidence]) -> dict[str, object]:
-    return dict(crops_of(task.path, cited, task.password))
 
 
 def failed(

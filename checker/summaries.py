@@ -26,7 +26,6 @@ class Summary:
     binding_gaps: int = 0
     other_gaps: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
-    problem: str | None = None
 
 
 def summary_of(result: Result) -> Summary:
@@ -46,9 +45,6 @@ def summary_of(result: Result) -> Summary:
         binding_gaps=binding,
         other_gaps=len(gaps) - binding,
         statuses=dict(sorted(Counter(finding.status for finding in result.findings).items())),
-        problem=f"{result.warnings[0].code} {result.warnings[0].message}"
-        if document.state == "failed" and result.warnings
-        else None,
     )
 
 

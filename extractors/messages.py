@@ -60,8 +60,12 @@ def chosen(lang: str, zh: str, en: str) -> str:
 
 def told(code: str, lang: str = "zh", **fields: Any) -> str:
     """What a terminal shows of message ``code``: the code, what happened, and what to do."""
-    stop = "。" if lang == "zh" else ". "
-    return f"{code} {message(code, lang, **fields)}{stop}{advice(code, lang)}"
+    return advised(code, message(code, lang, **fields), lang)
+
+
+def advised(code: str, words: str, lang: str = "zh") -> str:
+    """The words of message ``code``, filled in before, between its code and what to do."""
+    return f"{code} {words}{chosen(lang, '。', '. ')}{advice(code, lang)}"
 
 
 def entry(code: str) -> Message:

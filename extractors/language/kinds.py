@@ -55,7 +55,7 @@ def reading_of(
     clause = before[_clause_start(before) :]
     near = before[max(previous_end, _clause_start(before)) :]
     period = _period_of(quantity, periods, before, previous_end)
-    baseline = _baseline_of(quantity, periods, previous_end)
+    baseline = _baseline_of(quantity, periods)
     barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
     owner: Owner = "rule" if barrier else owner_of(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
@@ -112,7 +112,7 @@ def _period_of(quantity: Quantity, periods: list[Period], before: str, previous_
     return None if spent else last
 
 
-def _baseline_of(quantity: Quantity, periods: list[Period], previous_end: int) -> Period | None:
+def _baseline_of(quantity: Quantity, periods: list[Period]) -> Period | None:
     before = [p for p in periods if p.end <= quantity.start and p.role == "baseline"]
     return before[-1] if before else None
 
@@ -128,7 +128,7 @@ def _kind(
     target = _target_cue(sentence, quantity, clause, period, report_year)
     if verb or quantity.change:
         kind: Kind = "target" if target and not _is_effect(clause, verb) else "change"
-        return kind, _sign(verb, quantity, near), verb
+        return kind, _sign(verb, quantity), verb
     if target:
         return "target", 1, target
     if _is_start(sentence, quantity, near) and not (period and period.year != report_year):
@@ -156,7 +156,7 @@ def _is_effect(clause: str, verb: str) -> bool:
     return bool(verb in cues()["saves"] or verb in ("减少",)) and bool(any_of(*cues()["effect"]).search(clause))
 
 
-def _sign(verb: str, quantity: Quantity, near: str) -> int:
+def _sign(verb: str, quantity: Quantity) -> int:
     """-1 for a decrease in percent or points; amounts saved or avoided stay positive (judgement.md, case 25)."""
     relative = quantity.unit in ("%", "pp", "‰")
     return -1 if verb in cues()["falls"] and relative and quantity.value > 0 else 1

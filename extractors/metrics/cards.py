@@ -14,9 +14,8 @@ from extractors.metrics.cells import CellNumber, number_in
 from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
-from extractors.metrics.tables import TableContext, reading_order
+from extractors.metrics.tables import TableContext, printed_unit, reading_order
 from extractors.pages import Card, join_words, union
-from policies.units import parse_unit
 
 
 def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Metric | None:
@@ -61,6 +60,5 @@ def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Met
 def _measured(number: CellNumber, label: str) -> tuple[Decimal, str]:
     if number.with_unit:
         return number.value, number.unit
-    printed = unit_in(label)
-    unit = parse_unit(printed) if printed else None
+    unit = printed_unit(unit_in(label))
     return (number.value * unit.scale, unit.symbol) if unit else (number.value, "")
