@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +17,7 @@ from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metric
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
-from extractors.metrics.tables import TableContext, own_words, table_metrics
+from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
 from extractors.pages import Layout, Paragraph, Table
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
@@ -59,7 +59,7 @@ class Extractor:
         passages = list(self._passages(layouts))
         profile = profile_of([p.text for p in passages], self.vocabulary.industries, title)
         report_year = year or profile.report_year or 0
-        profile = Profile(profile.company, report_year or None, profile.industries)
+        profile = replace(profile, report_year=report_year or None)
         metrics: list[Metric] = []
         actions: list[Action] = []
         for layout in layouts:
@@ -98,7 +98,7 @@ class Extractor:
 
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""
-        rows = [text_of_words(table.page, own_words(table, row)) for table in layout.tables for row in table.rows]
+        rows = [text for table in layout.tables for text in _row_texts(table)]
         docs = read(self.nlp, (text.reading for text in rows), report_year or None)
         for text, doc in zip(rows, docs, strict=True):
             yield from actions_in(text, doc, self.measures, "table")
@@ -119,6 +119,11 @@ def _path_of(layout: Layout, table: Table) -> tuple[str, ...]:
     above = [p for p in layout.paragraphs if p.lines and p.box.bottom <= table.box.top + 2]
     nearest: Paragraph | None = max(above, key=lambda p: p.box.bottom, default=next(iter(layout.paragraphs), None))
     return (*(nearest.path if nearest else ()), *((table.caption,) if table.caption else ()))
+
+
+def _row_texts(table: Table) -> list[Text]:
+    shared = shared_boxes(table)
+    return [text_of_words(table.page, own_words(row, shared)) for row in table.rows]
 
 
 def _long_cells(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:

@@ -12,12 +12,12 @@ from extractors.facts import Evidence, Kind, Metric
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.periods import periods
 from extractors.language.texts import normal
-from extractors.metrics.cells import CellNumber, is_empty, number_in
-from extractors.metrics.columns import Column, caption_unit, columns_of, unit_in
+from extractors.metrics.cells import CellNumber, number_in
+from extractors.metrics.columns import Column, ColumnRole, caption_unit, columns_of, unit_in
 from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
-from extractors.pages import Cell, Row, Table, Word, union
+from extractors.pages import Box, Cell, Row, Table, Word, union
 from policies.schema import Theme
 from policies.units import Unit, parse_unit
 
@@ -58,25 +58,85 @@ class TableContext:
 
 def table_metrics(table: Table, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:
     """All environmental figures of ``table``."""
-    if not table.rows:
-        return
-    columns = columns_of(table, context.report_year)
-    above = RowContext()
-    found: list[tuple[Metric, bool]] = []
-    for row in table.rows:
-        group, label = _labels(row, columns)
-        if not _has_number(row, columns):
+    if table.rows:
+        yield from TableFigures(table, index, context).metrics()
+
+
+class TableFigures:
+    """The figures of one table, read row by row; what a row says of the rows below it is carried along."""
+
+    def __init__(self, table: Table, index: IndicatorIndex, context: TableContext) -> None:
+        self.table, self.index, self.context = table, index, context
+        self.columns = columns_of(table, context.report_year)
+        self.shared = shared_boxes(table)
+        self.above = RowContext()
+
+    def metrics(self) -> Iterator[Metric]:
+        """The metrics of the table in reading order."""
+        found: list[tuple[Metric, bool]] = []
+        for row in self.table.rows:
+            metrics = self._row_metrics(row)
+            found.extend((metric, self.above.inside) for metric in metrics)
+        yield from _with_parts(found)
+
+    def _row_metrics(self, row: Row) -> list[Metric]:
+        above = self.above
+        group, label = self._labels(row)
+        numbers = [
+            (cell, column, number)
+            for cell, column in self._cells(row, "actual", "target", "change")
+            if (number := number_in(normal(cell.text))) is not None
+        ]
+        if not numbers:
             above.group, above.parent = (label, "") if label else (above.group, above.parent)
-            continue
+            return []
         if group and group != above.group:
             above.group, above.parent = group, ""
-        left = _left(row, columns)
+        left = next((cell.box.x0 for cell, _ in self._cells(row, "label") if cell.words), 0.0)
         above.inside = above.sub(label, left)
-        metrics = list(_row_metrics(table, row, columns, label, above, index, context))
-        found.extend((metric, above.inside) for metric in metrics)
+        drafts = [self._draft(row, cell, column, number, label) for cell, column, number in numbers]
+        metrics = [metric for draft in drafts if (metric := metric_of(draft, self.index)) is not None]
         if label and not above.inside and not _GENERIC.match(label):
             above.parent, above.indent, above.theme = label, left, metrics[0].theme if metrics else None
-    yield from _with_parts(found)
+        return metrics
+
+    def _cells(self, row: Row, *roles: ColumnRole) -> list[tuple[Cell, Column]]:
+        return [(cell, one) for cell, one in zip(row.cells, self.columns, strict=False) if one.role in roles]
+
+    def _labels(self, row: Row) -> tuple[str, str]:
+        """The row's group (all label columns but the last that is filled) and its own label."""
+        pieces = list(dict.fromkeys(cell.text for cell, _ in self._cells(row, "label") if cell.text))
+        return " ".join(pieces[:-1]), pieces[-1] if pieces else ""
+
+    def _draft(self, row: Row, cell: Cell, column: Column, number: CellNumber, label: str) -> Draft:
+        above, context = self.above, self.context
+        row_unit = next((one.text for one, _ in self._cells(row, "unit") if one.text), None)
+        name, boundary, year = _naming(label, column, above, context)
+        whole = above.parent if above.inside else ""
+        scale, symbol, words = _unit(self.table, column, number, (row_unit, unit_in(label), unit_in(whole)))
+        around = (above.group, whole, column.header, row_unit, self.table.caption, context.heading)
+        return Draft(
+            label=name,
+            context=" ".join(filter(None, around)),
+            section=context.section,
+            value=number.value * scale,
+            unit=symbol or ("%" if column.role == "change" else ""),
+            as_printed=cell.text,
+            printed_unit=words,
+            period=year or _row_year(label, context.report_year) or str(context.report_year),
+            kind=_kind(column, name),
+            baseline=column.baseline,
+            theme=above.theme if above.inside else None,
+            bound=number.bound,
+            boundary=boundary,
+            evidence=self._evidence(row, cell),
+            certainty=Decimal("0.97"),
+        )
+
+    def _evidence(self, row: Row, cell: Cell) -> Evidence:
+        """The row as evidence, the cell marked; cells merged over several rows stand beside it and are left out."""
+        words = own_words(row, self.shared) or list(cell.words)
+        return words_evidence(self.table.page, words, union(word.box for word in cell.words), "table")
 
 
 def _with_parts(found: list[tuple[Metric, bool]]) -> Iterator[Metric]:
@@ -94,93 +154,6 @@ def _with_parts(found: list[tuple[Metric, bool]]) -> Iterator[Metric]:
 
 def _series(metric: Metric) -> tuple[str, ...]:
     return (metric.indicator or "", metric.period, metric.kind, metric.boundary)
-
-
-def _left(row: Row, columns: list[Column]) -> float:
-    return next(
-        (c.box.x0 for c, column in zip(row.cells, columns, strict=False) if column.role == "label" and c.words), 0.0
-    )
-
-
-def _labels(row: Row, columns: list[Column]) -> tuple[str, str]:
-    """The row's group (all label columns but the last that is filled) and its own label."""
-    pieces: list[str] = []
-    for cell, column in zip(row.cells, columns, strict=False):
-        if column.role == "label" and cell.text and cell.text not in pieces:
-            pieces.append(cell.text)
-    return " ".join(pieces[:-1]), pieces[-1] if pieces else ""
-
-
-def _has_number(row: Row, columns: list[Column]) -> bool:
-    return any(
-        column.role in ("actual", "target", "change")
-        and not is_empty(normal(cell.text))
-        and number_in(normal(cell.text))
-        for cell, column in zip(row.cells, columns, strict=False)
-    )
-
-
-def _row_metrics(
-    table: Table,
-    row: Row,
-    columns: list[Column],
-    label: str,
-    above: RowContext,
-    index: IndicatorIndex,
-    context: TableContext,
-) -> Iterator[Metric]:
-    row_unit = next(
-        (c.text for c, column in zip(row.cells, columns, strict=False) if column.role == "unit" and c.text), None
-    )
-    for cell, column in zip(row.cells, columns, strict=False):
-        if column.role not in ("actual", "target", "change"):
-            continue
-        number = number_in(normal(cell.text))
-        if number is None:
-            continue
-        draft = _draft(table, row, cell, column, number, label, row_unit, above, context)
-        metric = metric_of(draft, index)
-        if metric is not None:
-            yield metric
-
-
-def _draft(
-    table: Table, row: Row, cell: Cell, column: Column, number: CellNumber, label: str, row_unit: str | None,
-    above: RowContext, context: TableContext,
-) -> Draft:  # fmt: skip
-    name, boundary, year = _naming(label, column, above, context)
-    whole = unit_in(above.parent) if above.inside else None
-    scale, symbol, words = _unit(table, column, number, (row_unit, unit_in(label), whole))
-    row_year = _row_year(label, context.report_year)
-    return Draft(
-        label=name,
-        context=" ".join(
-            filter(
-                None,
-                (
-                    above.group,
-                    above.parent if above.inside else "",
-                    column.header,
-                    row_unit,
-                    table.caption,
-                    context.heading,
-                ),
-            )
-        ),
-        section=context.section,
-        value=number.value * scale,
-        unit=symbol or ("%" if column.role == "change" else ""),
-        as_printed=cell.text,
-        printed_unit=words,
-        period=year or row_year or str(context.report_year),
-        kind=_kind(column, name),
-        baseline=column.baseline,
-        theme=above.theme if above.inside else None,
-        bound=number.bound,
-        boundary=boundary,
-        evidence=row_evidence(table, row, cell),
-        certainty=Decimal("0.97"),
-    )
 
 
 def _kind(column: Column, name: str) -> Kind:
@@ -247,16 +220,15 @@ def printed_unit(printed: str | None) -> Unit | None:
     return parse_unit(printed) or parse_unit(re.sub(r"[(（][^()（）]*[)）]", "", printed))
 
 
-def row_evidence(table: Table, row: Row, cell: Cell) -> Evidence:
-    """The row as evidence, the cell marked; cells merged over several rows are left out, as they stand beside it."""
-    words = own_words(table, row) or list(cell.words)
-    return words_evidence(table.page, words, union(word.box for word in cell.words), "table")
+def shared_boxes(table: Table) -> frozenset[Box]:
+    """The boxes of cells that belong to several rows of the table."""
+    rows = Counter(cell.box for row in table.rows for cell in dict.fromkeys(row.cells) if cell.words)
+    return frozenset(box for box, count in rows.items() if count > 1)
 
 
-def own_words(table: Table, row: Row) -> list[Word]:
+def own_words(row: Row, shared: frozenset[Box]) -> list[Word]:
     """The words of a row in reading order, without those of cells that it shares with other rows."""
-    shared = Counter(one.box for each in table.rows for one in dict.fromkeys(each.cells) if one.words)
-    return reading_order([word for one in row.cells if shared[one.box] == 1 for word in one.words])
+    return reading_order([word for cell in row.cells if cell.box not in shared for word in cell.words])
 
 
 def reading_order(words: list[Word]) -> list[Word]:
