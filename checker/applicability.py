@@ -8,7 +8,7 @@ from checker.selection import Facts
 from checker.verdicts import Verdict
 from policies.schema import Check, Provision
 
-OUTSIDE = "未识别到九个轻工行业的业务，企业不属于本方案所指的轻工行业，不适用。"
+OUTSIDE = "未识别到方案所列轻工行业的业务，企业不属于本方案所指的轻工行业，不适用。"
 
 
 def exemption(provision: Provision, check: Check, facts: Facts) -> str | None:

@@ -18,7 +18,18 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from policies.clauses import clauses
-from policies.schema import Doubt, Indicator, Industry, Measure, Plan, PlanHead, Provision, Vocabulary
+from policies.schema import (
+    Beyond,
+    Coefficient,
+    Doubt,
+    Indicator,
+    Industry,
+    Measure,
+    Plan,
+    PlanHead,
+    Provision,
+    Vocabulary,
+)
 
 POLICIES = Path(__file__).parent
 VOCABULARY = POLICIES / "vocabulary"
@@ -44,7 +55,7 @@ def plan_folder(id_or_path: str = DEFAULT_PLAN) -> Path:
         if (folder / "plan.yaml").is_file():
             return folder
     for head in sorted(POLICIES.glob("*/plan.yaml")):
-        if _load(head, PlanHead).id == id_or_path:
+        if load_file(head, PlanHead).id == id_or_path:
             return head.parent
     raise PolicyError(Path(id_or_path), "找不到这个方案：既不是含 plan.yaml 的文件夹，也不是已有方案的 id")
 
@@ -59,10 +70,10 @@ def load_plan(folder: Path) -> Plan:
 
     ``sha256`` covers the contents of the plan's data files and of the vocabulary, and nothing else.
     """
-    head = _load(folder / "plan.yaml", PlanHead)
+    head = load_file(folder / "plan.yaml", PlanHead)
     text = _read(folder / head.text)
     files = sorted((folder / "provisions").glob("*.yaml"))
-    provisions = [provision for file in files for provision in _load(file, tuple[Provision, ...])]
+    provisions = [provision for file in files for provision in load_file(file, tuple[Provision, ...])]
     order = {ref: index for index, ref in enumerate(clauses(text))}
     provisions.sort(key=lambda provision: order.get(provision.ref, len(order)))
     doubts = folder / "doubts.yaml"
@@ -70,7 +81,7 @@ def load_plan(folder: Path) -> Plan:
         head=head,
         text=text,
         provisions=tuple(provisions),
-        doubts=_load(doubts, tuple[Doubt, ...]) if doubts.is_file() else (),
+        doubts=load_file(doubts, tuple[Doubt, ...]) if doubts.is_file() else (),
         sha256=_digest([folder / "plan.yaml", folder / head.text, doubts, *files, *_vocabulary_files()]),
     )
 
@@ -78,11 +89,12 @@ def load_plan(folder: Path) -> Plan:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> Vocabulary:
     """The vocabulary common to all plans; raises PolicyError for a faulty file."""
-    industries = VOCABULARY / "industries.yaml"
     return Vocabulary(
-        industries=_load(industries, tuple[Industry, ...]) if industries.is_file() else (),
+        industries=load_file(VOCABULARY / "industries.yaml", tuple[Industry, ...]),
         indicators=_load_folder(VOCABULARY / "indicators", Indicator),
         measures=_load_folder(VOCABULARY / "measures", Measure),
+        coefficients=load_file(VOCABULARY / "coefficients.yaml", tuple[Coefficient, ...]),
+        beyond=load_file(VOCABULARY / "beyond.yaml", tuple[Beyond, ...]),
     )
 
 
@@ -103,7 +115,8 @@ def _digest(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _load(file: Path, kind: type[Model]) -> Model:
+def load_file(file: Path, kind: type[Model]) -> Model:
+    """One YAML file as ``kind``; raises PolicyError, which tells file, line and path, for anything faulty."""
     return _validated(file, TypeAdapter(kind))
 
 
@@ -159,7 +172,7 @@ _REASONS: Mapping[str, str] = {
     "extra_forbidden": "不认识的键",
     "missing": "缺少必填的键",
     "literal_error": "取值不在允许的范围内，应为 {expected} 之一",
-    "string_pattern_mismatch": "写法不符（只用小写字母、数字，以点或连字符相接）",
+    "string_pattern_mismatch": "写法不符，应合于 {pattern}",
     "string_type": "应为文字",
     "int_parsing": "应为整数",
     "decimal_parsing": "应为十进制数",

@@ -193,6 +193,17 @@ class TrendCheck(CheckBase):
     deadline: int
 
 
+class LevelCheck(CheckBase):
+    """A graded level must be reached (清洁生产一级); ``levels`` are the measures that show each, the best first.
+
+    The target's value counts from 1, the best: comparator "<=" with value 2 is satisfied by the first or second.
+    """
+
+    kind: Literal["level"]
+    levels: tuple[Identifier, ...]
+    target: Target
+
+
 class SectorCheck(CheckBase):
     """A figure of the whole sector that is never judged for one enterprise (产业集中度); ``shown`` is listed."""
 
@@ -209,6 +220,7 @@ Check = Annotated[
     | AdoptionCheck
     | ProhibitionCheck
     | TrendCheck
+    | LevelCheck
     | SectorCheck,
     Field(discriminator="kind"),
 ]
@@ -244,6 +256,13 @@ class Doubt(Entry):
     handling: str
 
 
+class Background(Entry):
+    """A clause that asks for nothing (引言, 指导思想) and the reason why no provision is made of it."""
+
+    ref: str
+    reason: str
+
+
 class PlanHead(Entry):
     """``plan.yaml`` of a plan's folder."""
 
@@ -254,6 +273,7 @@ class PlanHead(Entry):
     issued: int
     text: str
     industries: tuple[Identifier, ...]
+    background: tuple[Background, ...] = ()
 
 
 class Plan(BaseModel):
@@ -268,6 +288,55 @@ class Plan(BaseModel):
     sha256: str
 
 
+class Beyond(Entry):
+    """Measures and indicators that no provision asks for, and why they are read all the same."""
+
+    reason: str
+    measures: tuple[Identifier, ...] = ()
+    indicators: tuple[Identifier, ...] = ()
+
+
+class Coefficient(Entry):
+    """A dated conversion coefficient with its source.
+
+    ``unit`` is what ``value`` is printed in (kgce/kg: standard coal of one kilogram); a standard that prints a range
+    gives ``low`` and ``high`` instead. ``basis`` tells 当量值 from 等价值. ``valid_from``..``valid_to`` are years.
+    """
+
+    id: Identifier
+    name: str
+    english: str
+    unit: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    basis: Literal["当量值", "等价值", "平均低位发热量", "排放因子"]
+    standard: str
+    place: str = ""
+    published: Annotated[str, Field(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+    valid_from: int | None = None
+    valid_to: int | None = None
+    announcement: str = ""
+    note: str = ""
+
+
+class UnitEntry(Entry):
+    """A unit: ``symbol`` as dafeng writes it, ``pint`` its name in units.txt, ``surfaces`` as reports print it."""
+
+    symbol: str
+    pint: str
+    surfaces: tuple[str, ...]
+
+
+class UnitTable(Entry):
+    """``units.yaml``: decimal prefixes, nouns behind a denominator, units, and nouns that things are counted by."""
+
+    prefixes: dict[str, Decimal]
+    tails: tuple[str, ...]
+    units: tuple[UnitEntry, ...]
+    counts: tuple[str, ...]
+
+
 class Vocabulary(BaseModel):
     """Everything that is common to all plans."""
 
@@ -276,3 +345,5 @@ class Vocabulary(BaseModel):
     industries: tuple[Industry, ...]
     indicators: tuple[Indicator, ...]
     measures: tuple[Measure, ...]
+    coefficients: tuple[Coefficient, ...] = ()
+    beyond: tuple[Beyond, ...] = ()

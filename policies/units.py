@@ -15,7 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
+from policies.loader import load_file
+from policies.schema import UnitTable
 
 if TYPE_CHECKING:
     import pint
@@ -46,19 +47,18 @@ class Unit:
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    data = YAML(typ="safe").load(FOLDER / "units.yaml")
-    names = {entry["symbol"]: entry["pint"] for entry in data["units"]}
-    surfaces = {fold(surface): entry["symbol"] for entry in data["units"] for surface in entry["surfaces"]}
-    for noun in data["counts"]:
+    data = load_file(FOLDER / "units.yaml", UnitTable)
+    names = {entry.symbol: entry.pint for entry in data.units}
+    surfaces = {fold(surface): entry.symbol for entry in data.units for surface in entry.surfaces}
+    for noun in data.counts:
         names.setdefault(noun, "count")
         surfaces.setdefault(noun, noun)
-    prefixes = {prefix: Decimal(factor) for prefix, factor in data["prefixes"].items()}
     return {
         "names": names,
         "surfaces": surfaces,
-        "prefixes": prefixes,
-        "tails": data["tails"],
-        "counts": set(data["counts"]),
+        "prefixes": data.prefixes,
+        "tails": data.tails,
+        "counts": set(data.counts),
     }
 
 

@@ -1,7 +1,7 @@
 """What a schema cannot see in a plan: quotes that stand in the text, names that exist, ids that are unique.
 
-Each problem is one Chinese sentence that begins with the place of the fault. The units of targets are checked where
-units are known (``policies.units``), not here.
+Each problem is one Chinese sentence that begins with the place of the fault. Figures are proved in
+``policies.target_faults``, use of the vocabulary in ``policies.usage``, and ``policies.proofs`` gathers all.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from policies.clauses import clauses, closed_up
 from policies.schema import (
     AdoptionCheck,
     Check,
     IncreaseCheck,
+    LevelCheck,
     LimitCheck,
     Measure,
     Plan,
@@ -63,6 +65,8 @@ def measures_of(check: Check) -> tuple[str, ...]:
     """All measures and practices that a check names."""
     if isinstance(check, ProhibitionCheck):
         return check.practices
+    if isinstance(check, LevelCheck):
+        return check.levels
     return check.measures if isinstance(check, AdoptionCheck | ShareCheck) else ()
 
 
@@ -105,8 +109,16 @@ def _of_target(check: Check, words: list[str]) -> Iterator[str]:
     if not any(printed in text for text in words):
         yield f"{check.id}：目标的原文“{target.as_printed}”不在所引条文中"
     for value in (target.value, target.start):
-        if value is not None and not re.search(rf"(?<![\d.]){re.escape(f'{value:f}')}(?![\d.])", printed):
+        if value is not None and not _is_printed(value, target.unit, printed):
             yield f"{check.id}：目标值 {value} 不在其原文“{target.as_printed}”中"
+
+
+def _is_printed(value: Decimal, unit: str, printed: str) -> bool:
+    """Whether the number stands in the words; 全部 and 全覆盖 print 100 %, 一级 and 二级 print a level."""
+    words = {("100", "%"): ("全部", "全覆盖"), ("1", "级"): ("一级",), ("2", "级"): ("二级",)}
+    if any(word in printed for word in words.get((f"{value:f}", unit), ())):
+        return True
+    return re.search(rf"(?<![\d.]){re.escape(f'{value:f}')}(?![\d.])", printed) is not None
 
 
 def _unknown_names(plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.rules import adoption, increase, limit, prohibition, reduction, sector, share, trend
+from checker.rules import adoption, increase, level, limit, prohibition, reduction, sector, share, trend
 from checker.verdicts import Case, Verdict
 from policies.schema import Check
 
@@ -17,6 +17,7 @@ RULES: dict[str, Callable[[Any, Case], Verdict]] = {
     "adoption": adoption.judge,
     "prohibition": prohibition.judge,
     "trend": trend.judge,
+    "level": level.judge,
     "sector": sector.judge,
 }
 

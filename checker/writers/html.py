@@ -19,12 +19,12 @@ def html_report(result: Mapping[str, Any]) -> str:
 
     Everything out of the document is escaped. Raises KeyError when a key fixed by result.md is missing.
     """
-    template = _environment().get_template("gap_report.html.j2")
+    template = environment().get_template("gap_report.html.j2")
     return template.render(view=report_view(result))
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Jinja2 with escaping everywhere and no silent blanks for what the view does not hold."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

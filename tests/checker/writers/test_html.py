@@ -225,7 +225,7 @@ def test_failed_document_says_so_and_claims_nothing(result: dict[str, Any]) -> N
 def test_enterprise_of_another_trade_is_told_apart(result: dict[str, Any]) -> None:
     document = {**result["document"], "industries": [], "state": "read", "unreadable_pages": []}
     page = tree(html_report({**result, "document": document, "metrics": [], "actions": [], "inconsistencies": []}))
-    assert "未识别为九个轻工重点行业的企业" in page.one("div", "alert").text
+    assert "未识别为方案所列轻工行业的企业" in page.one("div", "alert").text
     assert "未提取到指标。" in page.by_id("metrics").text
     assert "未提取到措施。" in page.by_id("actions").text
     assert "全部 58 页均已读取" in page.by_id("unread").text
