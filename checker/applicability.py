@@ -21,7 +21,21 @@ def exemption(provision: Provision, check: Check, facts: Facts) -> str | None:
     for wanted in (provision.industries, check.industries):
         if wanted and not set(wanted) & set(own):
             return f"本条面向{_names(wanted, facts)}，企业属于{_names(own, facts)}，不适用。"
-    return None
+    return _other_branch(check, facts)
+
+
+def _other_branch(check: Check, facts: Facts) -> str | None:
+    """Why a check of some branches does not address an enterprise that shows only others of the same industry.
+
+    An enterprise whose report shows no branch of the industry is addressed: silence does not exempt.
+    """
+    known = facts.branches
+    concerned = {known[one].industry for one in check.branches if one in known}
+    shown = [one.id for one in facts.report.branches if one.id in known and known[one.id].industry in concerned]
+    if not shown or set(shown) & set(check.branches):
+        return None
+    wanted, own = ("、".join(known[one].name for one in names if one in known) for names in (check.branches, shown))
+    return f"本条面向{wanted}企业，报告显示企业从事{own}，不适用。"
 
 
 def is_general(provision: Provision, check: Check) -> bool:

@@ -75,6 +75,7 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
         company=facts.profile.company,
         report_year=facts.profile.report_year,
         industries=industries,
+        branches=facts.profile.branches,
         unreadable_pages=unread,
         ocr_pages=tuple(page.number for page in pages if page.reader == "ocr"),
         metrics=facts.metrics,

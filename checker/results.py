@@ -43,6 +43,7 @@ class DocumentRecord(Part):
     company: str | None = None
     report_year: int | None = None
     industries: tuple[IndustryEvidence, ...] = ()
+    branches: tuple[BranchEvidence, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
 

@@ -90,6 +90,7 @@ class Facts:
         self.indicators = {indicator.id: indicator for indicator in vocabulary.indicators}
         self.measures = {measure.id: measure for measure in vocabulary.measures}
         self.industries = {industry.id: industry for industry in vocabulary.industries}
+        self.branches = {branch.id: branch for branch in vocabulary.branches}
         self._metrics: dict[str, list[Metric]] = defaultdict(list)
         for metric in report.metrics:
             if metric.indicator in self.indicators and metric.derivation is None:

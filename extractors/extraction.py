@@ -57,7 +57,7 @@ class Extractor:
     def facts(self, layouts: Sequence[Layout], title: str | None = None, year: int | None = None) -> Facts:
         """The facts of a document; ``year`` overrides the report year that the document shows."""
         passages = list(self._passages(layouts))
-        profile = profile_of([p.text for p in passages], self.vocabulary.industries, title)
+        profile = profile_of([p.text for p in passages], self.vocabulary, title)
         report_year = year or profile.report_year or 0
         profile = replace(profile, report_year=report_year or None)
         metrics: list[Metric] = []

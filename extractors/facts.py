@@ -97,6 +97,13 @@ class IndustryEvidence(Fact):
     evidence: tuple[Evidence, ...] = ()
 
 
+class BranchEvidence(Fact):
+    """A branch of an industry that the report shows, and where."""
+
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Warning(Fact):
     """A coded message about the document; ``code`` stands in the message table."""
 
@@ -115,6 +122,7 @@ class Report(Fact):
     company: str | None = None
     report_year: int | None = None
     industries: tuple[IndustryEvidence, ...] = ()
+    branches: tuple[BranchEvidence, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     metrics: tuple[Metric, ...] = ()

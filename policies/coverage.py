@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The table of a plan, and how much of its text is quoted: ``quoted`` of ``characters``, marks not counted."""
+    """The table of a plan; ``quoted`` of the text's ``characters`` stand in quotes, marks and numbering not counted."""
 
     rows: tuple[Row, ...]
     quoted: int
@@ -63,10 +63,22 @@ def coverage(plan: Plan) -> Coverage:
         here = [one for one in plan.provisions if place in (one.ref, *one.also)]
         marks = _marks(text, here)
         if place not in background:
-            quoted += sum(1 for mark, char in zip(marks, text, strict=True) if mark and _MARKS.sub("", char))
-            characters += len(_MARKS.sub("", text))
+            words = _words(text)
+            quoted += sum(mark and word for mark, word in zip(marks, words, strict=True))
+            characters += sum(words)
         rows.extend(_rows(place, text, here, background.get(place)))
     return Coverage(tuple(rows), quoted, characters)
+
+
+def _words(text: str) -> list[bool]:
+    """For each character of ``text`` whether it is part of a word: no mark, no blank, no numbering of a paragraph."""
+    words = [not _MARKS.fullmatch(char) for char in text]
+    for line in re.finditer(r"[^\n]+", text):
+        numbering = _NUMBERED.match(line.group().lstrip())
+        if numbering:
+            start = line.start() + len(line.group()) - len(line.group().lstrip())
+            words[start : start + numbering.end()] = [False] * numbering.end()
+    return words
 
 
 def _rows(place: str, text: str, provisions: Sequence[Provision], background: str | None) -> Iterable[Row]:
@@ -78,6 +90,8 @@ def _rows(place: str, text: str, provisions: Sequence[Provision], background: st
         here = tuple(one for one in provisions if any(_marks(text, [one])[start:end]))
         words = "".join(char for char, mark in zip(text[start:end], marks[start:end], strict=True) if not mark)
         missing = "" if background or heading else _MARKS.sub("", _NUMBERED.sub("", words, count=1))
+        if index == 0:
+            missing = missing.removeprefix(place.partition("-")[2])
         yield Row(place, sentence, here, _checks(here), _reasons(here, background, heading), missing)
 
 

@@ -20,6 +20,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from policies.clauses import clauses
 from policies.schema import (
     Beyond,
+    Branch,
     Coefficient,
     Doubt,
     Indicator,
@@ -93,6 +94,7 @@ def load_vocabulary() -> Vocabulary:
         industries=load_file(VOCABULARY / "industries.yaml", tuple[Industry, ...]),
         indicators=_load_folder(VOCABULARY / "indicators", Indicator),
         measures=_load_folder(VOCABULARY / "measures", Measure),
+        branches=load_file(VOCABULARY / "branches.yaml", tuple[Branch, ...]),
         coefficients=load_file(VOCABULARY / "coefficients.yaml", tuple[Coefficient, ...]),
         beyond=load_file(VOCABULARY / "beyond.yaml", tuple[Beyond, ...]),
     )

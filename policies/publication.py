@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from policies.schema import (
     Beyond,
+    Branch,
     Coefficient,
     Doubt,
     Indicator,
@@ -29,6 +30,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "indicators": tuple[Indicator, ...],
         "measures": tuple[Measure, ...],
         "industries": tuple[Industry, ...],
+        "branches": tuple[Branch, ...],
         "units": UnitTable,
         "coefficients": tuple[Coefficient, ...],
         "beyond": tuple[Beyond, ...],

@@ -39,6 +39,17 @@ class Industry(Entry):
     lookalikes: tuple[str, ...] = ()
 
 
+class Branch(Entry):
+    """A branch of an industry (制革, 生物发酵) and the words by which a report shows that the enterprise is of it."""
+
+    id: Identifier
+    industry: Identifier
+    name: str
+    english: str
+    words: tuple[str, ...]
+    lookalikes: tuple[str, ...] = ()
+
+
 class PlausibleRange(Entry):
     """Values outside ``low``..``high`` (in the indicator's unit) are suspected slips, never refused."""
 
@@ -113,7 +124,8 @@ class CheckBase(Entry):
     """What all kinds of checks share.
 
     ``keywords`` are the plan's own words for the thing checked; ``product`` and ``population`` narrow whom the check
-    addresses, in the plan's words; ``requires_any`` lists industries, empty for all that the provision addresses.
+    addresses, in the plan's words; ``industries`` are empty for all that the provision addresses; ``branches`` are
+    those of an industry that the population names; enterprises of its other branches are not addressed.
     """
 
     id: Identifier
@@ -122,6 +134,7 @@ class CheckBase(Entry):
     role: Role | None = None
     industries: tuple[Identifier, ...] = ()
     population: str = ""
+    branches: tuple[Identifier, ...] = ()
     boundary: Boundary = "enterprise"
     doubts: tuple[Identifier, ...] = ()
     advice: str = ""
@@ -345,5 +358,6 @@ class Vocabulary(BaseModel):
     industries: tuple[Industry, ...]
     indicators: tuple[Indicator, ...]
     measures: tuple[Measure, ...]
+    branches: tuple[Branch, ...] = ()
     coefficients: tuple[Coefficient, ...] = ()
     beyond: tuple[Beyond, ...] = ()

@@ -78,6 +78,7 @@ def _repeated(plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:
         "措施": (measure.id for measure in vocabulary.measures),
         "指标": (indicator.id for indicator in vocabulary.indicators),
         "行业": (industry.id for industry in vocabulary.industries),
+        "门类": (branch.id for branch in vocabulary.branches),
     }
     for kind, names in kinds.items():
         yield from (f"{name}：{kind} id 重复 {times} 次" for name, times in Counter(names).items() if times > 1)
@@ -125,7 +126,9 @@ def _unknown_names(plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:
     measures = {measure.id: measure for measure in vocabulary.measures}
     indicators = {indicator.id for indicator in vocabulary.indicators}
     doubts = {doubt.id for doubt in plan.doubts}
+    branches = {branch.id for branch in vocabulary.branches}
     for provision, check in checks(plan):
+        yield from (f"{check.id}：没有门类 {name}" for name in check.branches if name not in branches)
         yield from (f"{check.id}：没有指标 {name}" for name in indicators_of(check) if name not in indicators)
         yield from _unknown_measures(check, measures)
         yield from (f"{check.id}：没有疑点 {name}" for name in check.doubts if name not in doubts)

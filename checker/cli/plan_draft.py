@@ -28,7 +28,7 @@ def draft(document: Path, out: Path | None, identifier: str | None, force: bool,
         made = plan_draft(document, load_vocabulary())
     except ReadingError as error:
         stop(lang, error.code, **{"file": str(document), **error.fields})
-    if not made.outline.clauses:
+    if not made.provisions:
         stop(lang, "R304", file=str(document))
     try:
         written(made, folder, identifier or identifier_of(document))

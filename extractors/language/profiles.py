@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts import Evidence, IndustryEvidence
+from extractors.facts import BranchEvidence, Evidence, IndustryEvidence
 from extractors.language.texts import Text, normal
 from extractors.metrics.evidence import prose_evidence
-from policies.schema import Industry
+from policies.schema import Branch, Industry, Vocabulary
 
 _SUFFIX = r"(?:集团股份有限公司|股份有限公司|集团有限公司|有限责任公司|控股有限公司|集团有限责任公司|有限公司|股份公司)"
 _COMPANY = re.compile(rf"[\u4e00-\u9fff（）()A-Za-z·]{{2,30}}?{_SUFFIX}")
@@ -30,6 +30,7 @@ _SELF = re.compile(
 _MAIN = re.compile(r"主营|主要从事|主要产品|专业从事|专业生产|主营业务")
 _OWNER = re.compile(r"公司|集团|企业|我们|本公司|成立于|前身|创建|始建")
 FIRST_PAGES = 12
+SPOKEN_OF = 3  # a branch named less often may be a customer's or a supplier's
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,19 @@ class Profile:
     company: str | None
     report_year: int | None
     industries: tuple[IndustryEvidence, ...]
+    branches: tuple[BranchEvidence, ...] = ()
 
 
-def profile_of(texts: Sequence[Text], industries: Sequence[Industry], title: str | None = None) -> Profile:
+def profile_of(texts: Sequence[Text], vocabulary: Vocabulary, title: str | None = None) -> Profile:
     """The profile from the texts of a report in reading order."""
     first = [text for text in texts if text.page <= FIRST_PAGES]
     company = company_of(first or texts)
-    return Profile(company, year_of(first or texts, title), tuple(industries_of(texts, industries, company or "")))
+    return Profile(
+        company,
+        year_of(first or texts, title),
+        tuple(industries_of(texts, vocabulary.industries, company or "")),
+        tuple(branches_of(texts, vocabulary.branches, company or "")),
+    )
 
 
 def company_of(texts: Sequence[Text]) -> str | None:
@@ -104,6 +111,19 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
         shown = _sentences(texts, words, industry.lookalikes)
         if named or len(shown) >= 2 or any(_MAIN.search(evidence.text) for evidence in shown):
             found.append(IndustryEvidence(id=industry.id, evidence=tuple(shown[:3])))
+    return found
+
+
+def branches_of(texts: Sequence[Text], branches: Sequence[Branch], company: str) -> list[BranchEvidence]:
+    """The branches shown by the company's name, by what it says of itself, or by being spoken of several times."""
+    found = []
+    for branch in branches:
+        words = _pattern(branch.words)
+        named = bool(words.search(_without(normal(company), branch.lookalikes)))
+        shown = _sentences(texts, words, branch.lookalikes)
+        spoken = sum(len(words.findall(_without(text.reading, branch.lookalikes))) for text in texts)
+        if named or shown or spoken >= SPOKEN_OF:
+            found.append(BranchEvidence(id=branch.id, evidence=tuple(shown[:1])))
     return found
 
 

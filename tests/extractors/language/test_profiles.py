@@ -19,7 +19,8 @@ def texts(paragraphs: list[str]) -> list[Text]:
 
 @pytest.mark.parametrize("case", cases("language/profiles"), ids=lambda case: str(case["company"]))
 def test_profile_of_a_case(case: dict[str, Any]) -> None:
-    profile = profile_of(texts(case["pages"]), load_vocabulary().industries)
+    profile = profile_of(texts(case["pages"]), load_vocabulary())
     assert profile.company == case["company"]
     assert profile.report_year == case["year"]
     assert [industry.id for industry in profile.industries] == case["industries"]
+    assert [branch.id for branch in profile.branches] == case.get("branches", [])
