@@ -29,12 +29,12 @@ def _other_branch(check: Check, facts: Facts) -> str | None:
 
     An enterprise whose report shows no branch of the industry is addressed: silence does not exempt.
     """
-    known = facts.branches
-    concerned = {known[one].industry for one in check.branches if one in known}
-    shown = [one.id for one in facts.report.branches if one.id in known and known[one.id].industry in concerned]
+    names = {branch.id: branch.name for branch in facts.branches.values()}
+    concerned = {facts.branches[one].industry for one in check.branches if one in names}
+    shown = [one.id for one in facts.report.branches if one.industry in concerned]
     if not shown or set(shown) & set(check.branches):
         return None
-    wanted, own = ("、".join(known[one].name for one in names if one in known) for names in (check.branches, shown))
+    wanted, own = ("、".join(names.get(one, one) for one in ids) for ids in (check.branches, shown))
     return f"本条面向{wanted}企业，报告显示企业从事{own}，不适用。"
 
 

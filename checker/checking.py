@@ -62,6 +62,7 @@ def _warning(code: str, task: CheckTask, **fields: object) -> Warning:
 def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts) -> Report:
     unread = tuple(page.number for page in pages if not page.readable)
     industries = tuple(IndustryEvidence(id=name) for name in task.industries) or facts.profile.industries
+    belongs = {industry.id for industry in industries}
     warnings = [_page_warning(page) for page in pages if page.reason]
     if document.cut_off:
         warnings.append(_warning("R112", task, pages=len(pages)))
@@ -75,7 +76,7 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
         company=facts.profile.company,
         report_year=facts.profile.report_year,
         industries=industries,
-        branches=facts.profile.branches,
+        branches=tuple(branch for branch in facts.profile.branches if branch.industry in belongs),
         unreadable_pages=unread,
         ocr_pages=tuple(page.number for page in pages if page.reader == "ocr"),
         metrics=facts.metrics,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.facts import Action, DecimalText, Evidence, IndustryEvidence, Metric, Warning
+from extractors.facts import Action, BranchEvidence, DecimalText, Evidence, IndustryEvidence, Metric, Warning
 from policies.schema import Comparator, Role
 
 Status = Literal[

@@ -101,6 +101,7 @@ class BranchEvidence(Fact):
     """A branch of an industry that the report shows, and where."""
 
     id: str
+    industry: str
     evidence: tuple[Evidence, ...] = ()
 
 

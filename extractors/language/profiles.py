@@ -123,7 +123,7 @@ def branches_of(texts: Sequence[Text], branches: Sequence[Branch], company: str)
         shown = _sentences(texts, words, branch.lookalikes)
         spoken = sum(len(words.findall(_without(text.reading, branch.lookalikes))) for text in texts)
         if named or shown or spoken >= SPOKEN_OF:
-            found.append(BranchEvidence(id=branch.id, evidence=tuple(shown[:1])))
+            found.append(BranchEvidence(id=branch.id, industry=branch.industry, evidence=tuple(shown[:1])))
     return found
 
 

@@ -87,7 +87,8 @@ def test_a_target_that_its_words_do_not_print_is_found(plan: Plan, vocabulary: V
 
 
 def test_repeated_ids_are_found(plan: Plan, vocabulary: Vocabulary) -> None:
-    twice = plan.model_copy(update={"provisions": (*plan.provisions, plan.provisions[-1])})
+    checked = next(one for one in plan.provisions if one.checks)
+    twice = plan.model_copy(update={"provisions": (*plan.provisions, checked)})
     said = problems(twice, vocabulary)
     assert any("条文 id 重复 2 次" in problem for problem in said)
     assert any("检查 id 重复 2 次" in problem for problem in said)

@@ -1,4 +1,4 @@
-"""The nine industries of the plan, and what does and does not show them."""
+"""The industries of the plan, and what does and does not show them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ CLAUSES = {
     "battery": "三(七)",
     "appliance": "三(八)",
     "lighting": "三(九)",
+    "bicycle": "二(三)8",
+    "detergent": "二(四)10",
+    "ink": "二(三)9",
+    "furniture": "二(三)7",
+    "hardware": "二(五)13",
+    "down": "二(二)6",
+    "cosmetics": "二(四)11",
 }
+CHAPTERS = [industry for industry in industries() if industry.clause.startswith("三")]
 SAID_OF_ITSELF = {
     "公司主要从事箱板纸、瓦楞原纸和纸浆的生产与销售": {"paper"},
     "公司主营业务为牛皮箱板纸的生产": {"paper"},
@@ -42,6 +50,13 @@ SAID_OF_ITSELF = {
     "公司主要从事起重机械和道路机械的研发、制造与销售，使用蓄电池叉车": set(),
     "公司从事燃煤发电、垃圾焚烧发电和光伏发电": set(),
     "公司专注于集成电路制造服务，办公区空调温度设定为26度": set(),
+    "公司专注于电动自行车的研发、生产和销售": {"bicycle"},
+    "公司在厂区设置电动自行车充电棚，倡导自行车出行": set(),
+    "公司是水性油墨和UV油墨制造商": {"ink"},
+    "公司包装印刷采用水性油墨，废油墨交有资质单位": set(),
+    "公司主营洗衣液、洗衣粉等洗涤用品": {"detergent"},
+    "公司主要产品为定制家具和床垫": {"furniture"},
+    "公司办公家具采购优先利旧，并更换水龙头": set(),
     "食堂采购严守食品安全，使用节水型卫生洁具": set(),
 }
 
@@ -61,14 +76,18 @@ def _shows(lookalikes: tuple[str, ...], words: tuple[str, ...], sentence: str) -
     return any(word in sentence for word in words)
 
 
-def test_the_nine_industries_with_their_clauses() -> None:
+def test_the_industries_with_their_clauses() -> None:
     assert {industry.id: industry.clause for industry in industries()} == CLAUSES
 
 
+@pytest.mark.parametrize("industry", CHAPTERS, ids=lambda industry: industry.id)
+def test_words_are_many(industry) -> None:  # type: ignore[no-untyped-def]
+    assert all(len(words) >= 5 for words in (industry.names, industry.products, industry.lookalikes))
+
+
 @pytest.mark.parametrize("industry", industries(), ids=lambda industry: industry.id)
-def test_words_are_many_and_not_doubled(industry) -> None:  # type: ignore[no-untyped-def]
+def test_words_are_not_doubled(industry) -> None:  # type: ignore[no-untyped-def]
     for words in (industry.names, industry.products, industry.lookalikes):
-        assert len(words) >= 5
         assert len(set(words)) == len(words)
 
 
