@@ -30,10 +30,11 @@ class Options:
     year: int | None = None
     formats: tuple[str, ...] = ("json", "html")
     jobs: int | None = None
-    seconds: int = 600
+    seconds: int = 1800
     megabytes: int = 4096
     password: str | None = None
     language: str = "zh"
+    ocr_pages: int = 100
 
 
 class Listener(Protocol):
@@ -72,7 +73,16 @@ def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     if not files:
         raise RunError(told("R403", options.language, path="、".join(paths)))
     return [
-        CheckTask(Path(file), file, plan, industries, options.year, options.password, options.language)
+        CheckTask(
+            path=Path(file),
+            file=file,
+            plan=plan,
+            industries=industries,
+            year=options.year,
+            password=options.password,
+            language=options.language,
+            ocr_pages=options.ocr_pages,
+        )
         for file in files
     ]
 

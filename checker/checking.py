@@ -31,6 +31,7 @@ class CheckTask:
     year: int | None = None
     password: str | None = None
     language: str = "zh"
+    ocr_pages: int = 0
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +44,7 @@ def checked(task: CheckTask) -> Result:
     """The result of one document; one that cannot be read gives a result that says why."""
     plan = plan_of(task.plan)
     try:
-        document = read_document(task.path, password=task.password)
+        document = read_document(task.path, password=task.password, ocr_pages=task.ocr_pages)
     except ReadingError as error:
         return failed(task, plan, error.code, error.fields)
     pages = list(document.pages())

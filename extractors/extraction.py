@@ -18,7 +18,7 @@ from extractors.metrics.cards import card_metric
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
-from extractors.pages import Layout, Paragraph, Table
+from extractors.pages import Layout, Page, Paragraph, Table
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
 
@@ -70,8 +70,8 @@ class Extractor:
             found_metrics, found_actions = self._passage_facts(passage, doc, report_year)
             metrics.extend(found_metrics)
             actions.extend(found_actions)
-        printed = {layout.page.number: layout.page.printed for layout in layouts}
-        return Facts(profile, _numbered(merged(metrics), printed), _numbered(merged_actions(actions), printed))
+        pages = {layout.page.number: layout.page for layout in layouts}
+        return Facts(profile, _placed(merged(metrics), pages), _placed(merged_actions(actions), pages))
 
     def _passages(self, layouts: Sequence[Layout]) -> Iterator[Passage]:
         for layout in layouts:
@@ -140,12 +140,13 @@ def _long_cells(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
 _Fact = TypeVar("_Fact", Metric, Action)
 
 
-def _numbered(items: Sequence[_Fact], printed: dict[int, str | None]) -> tuple[_Fact, ...]:
-    """The facts with the printed page numbers put into their evidence."""
+def _placed(items: Sequence[_Fact], pages: dict[int, Page]) -> tuple[_Fact, ...]:
+    """The facts with the printed page numbers put into their evidence, and what OCR read marked as a scan's."""
     return tuple(
-        item.model_copy(update={"evidence": tuple(_with_page(e, printed) for e in item.evidence)}) for item in items
+        item.model_copy(update={"evidence": tuple(_on_page(e, pages[e.page]) for e in item.evidence)}) for item in items
     )
 
 
-def _with_page(evidence: Evidence, printed: dict[int, str | None]) -> Evidence:
-    return evidence.model_copy(update={"printed_page": printed.get(evidence.page)})
+def _on_page(evidence: Evidence, page: Page) -> Evidence:
+    place = "scan" if page.reader == "ocr" else evidence.place
+    return evidence.model_copy(update={"printed_page": page.printed, "place": place})

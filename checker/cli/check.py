@@ -37,9 +37,16 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     help="何时以退出码 1 结束：binding 强制性条款未达标；gap 任何未达标或进度滞后；never 从不。",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时处理的文件数；默认为处理器核数（至多 4）。")
-@click.option("--timeout", type=click.IntRange(1), default=600, show_default=True, help="每份文件的时间上限（秒）。")
+@click.option("--timeout", type=click.IntRange(1), default=1800, show_default=True, help="每份文件的时间上限（秒）。")
 @click.option(
     "--memory", type=click.IntRange(0), default=4096, show_default=True, help="每份文件的内存上限（MB）；0 表示不限。"
+)
+@click.option(
+    "--ocr-pages",
+    type=click.IntRange(0),
+    default=100,
+    show_default=True,
+    help="每份文件至多对多少页没有文字的页面作文字识别（每页数秒）；0 表示不识别。",
 )
 @click.option("--password", help="加密 PDF 的打开口令。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
@@ -47,8 +54,8 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], out: Path, plan: str, industries: tuple[str, ...], year: int | None,
-    formats: tuple[str, ...], fail_on: str, jobs: int | None, timeout: int, memory: int, password: str | None,
-    lang: str, quiet: bool,
+    formats: tuple[str, ...], fail_on: str, jobs: int | None, timeout: int, memory: int, ocr_pages: int,
+    password: str | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
     """核查一份或多份报告，写出结果文件（JSON）和差距报告（HTML）。
 
@@ -59,6 +66,6 @@ def check(
 
     options = Options(
         out=out, plan=plan, industries=industries, year=year, formats=formats, jobs=jobs, seconds=timeout,
-        megabytes=memory, password=password, language=lang,
+        megabytes=memory, password=password, language=lang, ocr_pages=ocr_pages,
     )  # fmt: skip
     context.exit(run(paths, options, fail_on, Screen(quiet, lang)))

@@ -18,7 +18,8 @@ from extractors.reading.errors import ReadingError
 from extractors.reading.pdfium import read_page
 from extractors.reading.readings import Reading
 from extractors.reading.referee import PAGE_SECONDS, Referee
-from extractors.reading.verdicts import FAILED, NEEDS_OCR, better, fault, is_doubtful
+from extractors.reading.trust import is_garbage
+from extractors.reading.verdicts import FAILED, GARBAGE, NEEDS_OCR, better, fault, is_doubtful
 
 LARGEST_MEGABYTES = 1024
 SIGNATURE = b"%PDF-"
@@ -32,8 +33,9 @@ A4 = (595.28, 841.89)
 class Document:
     """An open document. ``cut_off`` tells that the file has no end mark, so that pages may be missing.
 
-    ``max_pages`` limits how many pages are read; those beyond are given unread. A context manager; ``pages`` closes
-    the document when it has given the last page.
+    ``max_pages`` limits how many pages are read; those beyond are given unread. ``ocr_pages`` is how many more pages
+    without trustworthy text may be given to text recognition, which takes seconds a page. A context manager; ``pages``
+    closes the document when it has given the last page.
     """
 
     path: Path
@@ -44,12 +46,13 @@ class Document:
     max_pages: int | None
     referee: Referee
     engine: pypdfium2.PdfDocument | None = field(repr=False)
+    ocr_pages: int = 0
 
     def pages(self) -> Iterator[Page]:
         """Every page in order, each read when it is asked for.
 
         A page that cannot be read has reader "none"; its ``reason`` is a message's code, a blank, and its words in
-        Chinese. A page read from a scan's own text layer has reader "ocr" and a reason too.
+        Chinese. A page read by text recognition or from a scan's own text layer has reader "ocr" and a reason too.
         """
         try:
             for number in range(1, self.page_count + 1):
@@ -61,7 +64,30 @@ class Document:
             self.close()
 
     def page(self, number: int) -> Page:
-        """Page ``number``, counted from 1."""
+        """Page ``number``, counted from 1; one without trustworthy text is given to text recognition."""
+        page = self._printed(number)
+        if not (page.reason or "").startswith((NEEDS_OCR, GARBAGE)):
+            return page
+        return self._recognised(page)
+
+    def _recognised(self, page: Page) -> Page:
+        """The page as text recognition reads it, or as it was where that gives nothing or may not be used."""
+        if self.engine is None or self.ocr_pages <= 0:
+            return page
+        from extractors.reading.ocr import recognised_words
+
+        self.ocr_pages -= 1
+        try:
+            words = recognised_words(self.engine, page.number)
+        except (pypdfium2.PdfiumError, ValueError, MemoryError):
+            return page
+        if not words or is_garbage("".join(word.text for word in words)):
+            return page
+        page.reader, page.words, page.reason = "ocr", words, reason("R127", page.number)
+        return page
+
+    def _printed(self, number: int) -> Page:
+        """The page by the text that it carries."""
         first = self._read(number)
         if first is not None and not is_doubtful(first):
             return decided(first)
@@ -135,7 +161,9 @@ def cause(pages: Sequence[Page]) -> tuple[str, dict[str, Any]]:
     return "R115", {"pages": len(pages), "reason": words}
 
 
-def read_document(path: Path, password: str | None = None, max_pages: int | None = None) -> Document:
+def read_document(
+    path: Path, password: str | None = None, max_pages: int | None = None, ocr_pages: int = 0
+) -> Document:
     """The document at ``path``, open, its pages not read yet.
 
     An encrypted file opens with ``password`` or without one. Raises ``ReadingError``, with the file's path as field
@@ -152,7 +180,7 @@ def read_document(path: Path, password: str | None = None, max_pages: int | None
         empty = engine is not None
         raise ReadingError("R109" if empty else "R106" if has_signature(path) else "R101", file=str(path))
     usable = engine if known else None
-    return Document(path, sha256, count, title_of(engine), is_cut_off(path), max_pages, referee, usable)
+    return Document(path, sha256, count, title_of(engine), is_cut_off(path), max_pages, referee, usable, ocr_pages)
 
 
 def check_file(path: Path) -> None:

@@ -1,0 +1,137 @@
+"""Text recognition for pages that give no trustworthy text: RapidOCR over a picture of the page.
+
+The models lie in the wheel, nothing is downloaded. One thread, so that documents run beside each other and the same
+picture gives the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extractors.pages import Box, Char, Word, union
+
+if TYPE_CHECKING:
+    import numpy
+    import pypdfium2
+
+DOTS_PER_INCH = 200
+LONGEST_SIDE = 4000
+LEAST_SCORE = 0.5
+DOUBTFUL_SCORE = 0.75
+TEXT_SHARE = 0.8  # of a line's box, the rest is leading
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A line as recognised on the picture: text, score and the box in pixels."""
+
+    text: str
+    score: float
+    box: Box
+
+
+def recognised_words(engine: pypdfium2.PdfDocument, number: int) -> list[Word]:
+    """The words on page ``number`` in points; none where nothing is recognised. Raises PdfiumError for a bad page."""
+    page = engine[number - 1]
+    try:
+        width, height = page.get_size()
+        scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(width, height, 1))
+        picture = page.render(scale=scale, rev_byteorder=False).to_numpy()
+    finally:
+        page.close()
+    return [word for line in spotted(picture) for word in words_of(line, 1 / scale)]
+
+
+def spotted(picture: numpy.ndarray) -> list[Spotted]:
+    """The lines of a picture; one that lies on its side or stands on its head is turned first."""
+    import numpy
+
+    upright = _lines(picture)
+    if not _needs_turning(upright):
+        return upright
+    turned = [(turns, numpy.ascontiguousarray(numpy.rot90(picture, turns))) for turns in (1, 2, 3)]
+    found = [(0, upright), *((turns, _lines(other)) for turns, other in turned)]
+    turns, best = max(found, key=lambda pair: (_weight(pair[1]), -pair[0]))
+    height, width = picture.shape[:2]
+    return [Spotted(line.text, line.score, turned_back(line.box, turns, width, height)) for line in best]
+
+
+def _needs_turning(lines: list[Spotted]) -> bool:
+    long = [line for line in lines if len(line.text) >= 4]
+    if not long:
+        return bool(lines)
+    upended = sum(line.box.height > line.box.width for line in long)
+    return 2 * upended > len(long) or sum(line.score for line in long) < DOUBTFUL_SCORE * len(long)
+
+
+def _weight(lines: list[Spotted]) -> float:
+    """How much was recognised; lines that stand upright count for nothing."""
+    return sum(line.score * len(line.text) for line in lines if line.box.width >= line.box.height or len(line.text) < 3)
+
+
+def turned_back(box: Box, turns: int, width: int, height: int) -> Box:
+    """A box on a picture that was turned ``turns`` quarters to the left, on the picture before."""
+    match turns:
+        case 1:
+            return Box(width - box.bottom, box.x0, width - box.top, box.x1)
+        case 2:
+            return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+        case 3:
+            return Box(box.top, height - box.x1, box.bottom, height - box.x0)
+    return box
+
+
+def _lines(picture: numpy.ndarray) -> list[Spotted]:
+    result = _engine()(picture)
+    if result.txts is None or result.boxes is None:
+        return []
+    return [
+        Spotted(text, float(score), _around(corners))
+        for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+        if text.strip() and score >= LEAST_SCORE
+    ]
+
+
+def _around(corners: Any) -> Box:
+    xs, ys = [float(point[0]) for point in corners], [float(point[1]) for point in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def words_of(line: Spotted, scale: float) -> Iterator[Word]:
+    """The words of a line in points: its characters share its width, a Latin one takes half of a Chinese one."""
+    shares = [0.5 if char.isascii() else 1.0 for char in line.text]
+    unit = line.box.width / sum(shares)
+    chars: list[Char] = []
+    at = line.box.x0
+    for char, share in zip(line.text, shares, strict=True):
+        box = Box(at * scale, line.box.top * scale, (at + share * unit) * scale, line.box.bottom * scale)
+        at += share * unit
+        if char.isspace():
+            yield from _word(chars)
+            chars = []
+        else:
+            chars.append(Char(char, box, box.height * TEXT_SHARE))
+    yield from _word(chars)
+
+
+def _word(chars: list[Char]) -> Iterator[Word]:
+    if chars:
+        yield Word(tuple(chars), union(char.box for char in chars))
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:
+    """RapidOCR, its models loaded once a process."""
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "error",
+            "Global.use_cls": False,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
