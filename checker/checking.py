@@ -14,7 +14,7 @@ from extractors.extraction import Facts, extractor
 from extractors.facts import IndustryEvidence, Report, Warning
 from extractors.layout import layouts
 from extractors.messages import message
-from extractors.pages import Page
+from extractors.pages import Layout, Page
 from extractors.reading import Document, ReadingError, cause, read_document
 from policies.loader import load_plan, load_vocabulary
 from policies.schema import Plan
@@ -40,18 +40,36 @@ def plan_of(folder: Path) -> Plan:
     return load_plan(folder)
 
 
+class UnreadablePagesError(ReadingError):
+    """None of a document's pages could be read; ``sha256`` and ``pages`` tell which document it was."""
+
+    sha256: str = ""
+    pages: int = 0
+
+
+def read_report(task: CheckTask) -> tuple[Report, list[Layout]]:
+    """What the document says and how its pages are laid out; raises ReadingError where nothing could be read."""
+    document = read_document(task.path, password=task.password, ocr_pages=task.ocr_pages)
+    pages = list(document.pages())
+    if not any(page.readable for page in pages):
+        code, fields = cause(pages)
+        error = UnreadablePagesError(code, file=task.file, **fields)
+        error.sha256, error.pages = document.sha256, len(pages)
+        raise error
+    laid_out = layouts([page for page in pages if page.readable])
+    facts = extractor().facts(laid_out, document.title, task.year)
+    return _report(task, document, pages, facts), laid_out
+
+
 def checked(task: CheckTask) -> Result:
     """The result of one document; one that cannot be read gives a result that says why."""
     plan = plan_of(task.plan)
     try:
-        document = read_document(task.path, password=task.password, ocr_pages=task.ocr_pages)
+        report, _ = read_report(task)
+    except UnreadablePagesError as error:
+        return failed(task, plan, error.code, error.fields, sha256=error.sha256, pages=error.pages)
     except ReadingError as error:
         return failed(task, plan, error.code, error.fields)
-    pages = list(document.pages())
-    if not any(page.readable for page in pages):
-        return failed(task, plan, *cause(pages), sha256=document.sha256, pages=len(pages))
-    facts = extractor().facts(layouts([page for page in pages if page.readable]), document.title, task.year)
-    report = _report(task, document, pages, facts)
     judgement = judge(report, plan, load_vocabulary())
     return _result(task, plan, report, judgement)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.cli.check import check
+from checker.cli.extract import extract
 from checker.cli.plan import plan
 from checker.cli.plan_draft import draft
 from checker.version import NAME, VERSION
@@ -21,4 +22,5 @@ def main() -> None:
 
 main.add_command(check)
 plan.add_command(draft)
+main.add_command(extract)
 main.add_command(plan)
