@@ -59,6 +59,7 @@ def _outlines(layout: Layout) -> Iterator[tuple[Box, tuple[int, int, int], int]]
         yield table.box, TABLE, 3
         yield from ((cell.box, TABLE, 1) for row in (*table.header, *table.rows) for cell in row.cells if cell.words)
     yield from ((card.box, CARD, 3) for card in layout.cards)
+    yield from ((chart.box, CARD, 2) for chart in layout.charts)
 
 
 def _marks(metric: Metric, page: int) -> Iterable[Box]:

@@ -15,6 +15,7 @@ from extractors.language.profiles import Profile, profile_of
 from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metric
+from extractors.metrics.charts import chart_metrics
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
@@ -95,6 +96,9 @@ class Extractor:
             metric = card_metric(card, self.index, _context(path, report_year))
             if metric:
                 yield metric
+        for chart in layout.charts:
+            path = layout.paragraphs[0].path if layout.paragraphs else ()
+            yield from chart_metrics(chart, self.index, _context(path, report_year))
 
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""

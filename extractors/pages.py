@@ -182,6 +182,25 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A value of a chart: the year, the word of the axis that says it, and the word of the value."""
+
+    year: int
+    axis: Word
+    value: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One series of a chart over years: the words of the legend that name it, and its points."""
+
+    page: int
+    box: Box
+    label: tuple[Word, ...]
+    points: tuple[ChartPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Prose: lines that run on; ``heading`` is the nearest heading above it, ``path`` all headings down to it."""
 
@@ -196,12 +215,13 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Layout:
-    """What a page holds, apart: prose, tables, cards. No word stands in two of them."""
+    """What a page holds, apart: prose, tables, cards, charts. No word stands in two of them."""
 
     page: Page
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
 
 
 def join_words(words: Iterable[Word]) -> str:

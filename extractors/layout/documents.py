@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.layout.assembly import assembled
 from extractors.layout.captions import caption_lines
 from extractors.layout.cards import cards_in
+from extractors.layout.charts import charts_in
 from extractors.layout.continuations import Carried
 from extractors.layout.flow import prose_columns
 from extractors.layout.headings import HeadingPath
@@ -15,7 +16,7 @@ from extractors.layout.leftovers import Leftovers
 from extractors.layout.lines import body_size, lines_of, text_of
 from extractors.layout.running import running_of
 from extractors.layout.sources import Source, ruled_sources, unruled_sources
-from extractors.pages import Layout, Page, Table, Word
+from extractors.pages import Chart, Layout, Page, Table, Word
 
 
 def layouts(pages: Sequence[Page]) -> list[Layout]:
@@ -42,6 +43,8 @@ def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carri
     """The page's layout, and the table that its end may carry to the next page."""
     left = Leftovers(words)
     sources, boxes = ruled_sources(page, left, body)
+    charts = charts_in(left.words, page.number)
+    left.take(word for chart in charts for word in (*chart.label, *_drawn(chart)))
     cards = cards_in(left.words, body, page.number)
     left.take(word for card in cards for word in (*card.value, *card.label))
     frames = [frame for frame in (left.taken_from(box) for box in boxes) if frame]
@@ -57,8 +60,12 @@ def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carri
     sources.sort(key=lambda source: (source.table.box.top, source.table.box.x0))
     tables, regions = _captioned(sources, regions, body)
     joined = carried.joined(sources, tables, regions[0])
-    layout = Layout(page, assembled(page, regions, body, path), joined, cards)
+    layout = Layout(page, assembled(page, regions, body, path), joined, cards, charts)
     return layout, Carried.after(sources, joined, regions[0], body)
+
+
+def _drawn(chart: Chart) -> list[Word]:
+    return [word for point in chart.points for word in (point.axis, point.value)]
 
 
 def _captioned(
