@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TORCH ?= torch==2.13.0
 
-.PHONY: demo test lint accuracy clean
+.PHONY: demo test lint accuracy bench clean
 
 # torch goes first: on Linux a plain `torch` pulled in by another package would bring gigabytes of CUDA.
 $(BIN)/dafeng: pyproject.toml
@@ -38,6 +38,10 @@ accuracy: $(BIN)/dafeng
 	-$(BIN)/dafeng check ../shared/reports/*.pdf ../shared/examples/*/*.pdf --out .accuracy --format json --fail-on never
 	$(BIN)/python ../shared/tools/score.py ../shared/gold .accuracy
 	$(BIN)/python ../shared/tools/score.py ../shared/examples .accuracy
+
+bench: $(BIN)/dafeng
+	$(BIN)/python -m bench.reading.speed ../shared/reports/*.pdf ../shared/examples/*/*.pdf examples/*.pdf --history bench/history/reading.jsonl
+	$(BIN)/python -m bench.plans.evaluate
 
 clean:
 	rm -rf $(VENV) dafeng-out .accuracy build dist *.egg-info

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from checker.cli.passwords import password_options
+
 FORMATS = ("json", "html")
 
 
@@ -48,7 +50,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     show_default=True,
     help="每份文件至多对多少页没有文字的页面作文字识别（每页数秒）；0 表示不识别。",
 )
-@click.option("--password", help="加密 PDF 的打开口令。")
+@password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")
 @click.pass_context

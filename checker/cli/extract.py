@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from checker.cli.passwords import password_options
+
 if TYPE_CHECKING:
     from checker.extracting import Extract
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--ocr-pages", type=click.IntRange(0), default=100, show_default=True, help="至多对多少页作文字识别。")
 @click.option("--timeout", type=click.IntRange(1), default=1800, show_default=True, help="时间上限（秒）。")
 @click.option("--memory", type=click.IntRange(0), default=4096, show_default=True, help="内存上限（MB）；0 表示不限。")
-@click.option("--password", help="加密 PDF 的打开口令。")
+@password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 def extract(
     document: Path, form: str, out: Path | None, debug_page: int | None, year: int | None, ocr_pages: int, timeout: int,
