@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
@@ -74,20 +75,21 @@ class Char:
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
-    """A run of characters without a gap, on one line."""
+    """A run of characters without a gap, on one line. Its text and size are asked for often and kept."""
 
     chars: tuple[Char, ...]
     box: Box
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The word's characters without superscript footnote marks."""
         return "".join(char.text for char in self.chars if not char.raised)
 
-    @property
+    @cached_property
     def size(self) -> float:
+        """The font size of its largest character."""
         return max(char.size for char in self.chars)
 
 

@@ -58,10 +58,15 @@ def charts_in(words: Sequence[Word], page: int) -> list[Chart]:
 
 
 def _axes(words: Sequence[Word]) -> Iterator[Axis]:
-    for line in lines_of(words, gap=1e6):
+    dates = [word for word in words if _may_be_dated(plain(word.text))]
+    for line in lines_of(dates, gap=1e6) if len(dates) >= FEWEST_YEARS else ():
         republic = "民国" in normal(text_of(line))
         dated = [(word, year) for word in line.words if (year := _year(word, republic))]
         yield from _runs(dated)
+
+
+def _may_be_dated(text: str) -> bool:
+    return bool(_YEAR.match(text) or _REPUBLIC_YEAR.match(text)) or "民国" in normal(text)
 
 
 def _year(word: Word, republic: bool) -> int | None:
