@@ -20,6 +20,7 @@ from checker.sums import sums
 from checker.wording import amount, mention, plain_number, times
 from extractors.facts import Metric
 from policies.schema import Indicator
+from policies.units import dimension
 
 CROWD = 3
 FAR = Decimal(2)
@@ -87,14 +88,14 @@ def _change(stated: Metric, before: Metric, after: Metric) -> Inconsistency:
 
 
 def _duplicates(facts: Facts) -> list[Inconsistency]:
-    """The same quantity with two values for one year and boundary."""
-    groups: dict[tuple[str, int, str], list[Metric]] = defaultdict(list)
+    """The same quantity with two values for one year and boundary, in units that convert (只 and MWh do not)."""
+    groups: dict[tuple[str, int, str, str | None], list[Metric]] = defaultdict(list)
     for owner in facts.indicators.values():
         name = _quantity(facts, owner)
         for metric in facts.of(owner.id, "actual"):
             year = year_of(metric.period)
             if year and metric.bound is None and not shaky(metric):
-                groups[name, year, scope_of(metric, owner)].append(metric)
+                groups[name, year, scope_of(metric, owner), dimension(metric.unit)].append(metric)
     return [one for group in groups.values() for one in _contradictions(facts, group)]
 
 
