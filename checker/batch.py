@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from checker.checking import CheckTask, checked, failed, plan_of
+from checker.plans import PlanDataError, found_folder, sound
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.writers.html import html_report
 from checker.writers.json import result_text
 from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
-from policies.loader import PolicyError, known_plans, load_vocabulary, plan_folder
+from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
 
 
@@ -90,13 +91,10 @@ def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
 def _plan(options: Options) -> Path:
     """The plan's folder, its data found good."""
     try:
-        folder = plan_folder(options.plan)
-    except PolicyError as error:
-        raise RunError(told("R301", options.language, plan=options.plan, known="、".join(known_plans()))) from error
-    try:
-        plan_of(folder)
-    except PolicyError as error:
-        raise RunError(told("R302", options.language, path=str(error.file), detail=str(error))) from error
+        folder = found_folder(options.plan)
+        sound(plan_of, folder)
+    except PlanDataError as error:
+        raise RunError(told(error.code, options.language, **error.fields)) from error
     return folder
 
 

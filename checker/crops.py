@@ -53,15 +53,21 @@ def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = No
 
 
 def _page_crops(document: Any, number: int, regions: list[list[Evidence]]) -> dict[str, Crop]:
+    picture = drawn_page(document, number)
+    return {crop_key(items[0]): _crop(picture, items) for items in regions} if picture else {}
+
+
+def drawn_page(document: Any, number: int) -> Image | None:
+    """Page ``number`` as a picture, ``SCALE`` pixels a point; None where PDFium cannot draw it."""
     import pypdfium2
 
     try:
         page = document[number - 1]
-        picture = page.render(scale=SCALE).to_pil().convert("RGB")
+        picture: Image = page.render(scale=SCALE).to_pil().convert("RGB")
         page.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
-        return {}
-    return {crop_key(items[0]): _crop(picture, items) for items in regions}
+        return None
+    return picture
 
 
 def _crop(picture: Image, items: list[Evidence]) -> Crop:

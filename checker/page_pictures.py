@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.crops import SCALE, drawn_page
 from extractors.facts import Metric
 from extractors.pages import Box, Layout
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
-SCALE = 2.0
 WORD, TABLE, CARD, FIGURE = (170, 170, 170), (40, 90, 200), (20, 140, 70), (200, 30, 30)
 
 
@@ -25,7 +25,6 @@ def numbered(metrics: Sequence[Metric], page: int) -> list[tuple[int, Metric]]:
 
 def page_picture(path: Path, layout: Layout, metrics: Sequence[Metric], password: str | None = None) -> bytes | None:
     """The page as PNG; None where PDFium cannot draw it. Grey words, blue table cells, green cards, red figures."""
-    import pypdfium2
     from PIL import ImageDraw
 
     from extractors.reading.engine import open_engine
@@ -33,14 +32,10 @@ def page_picture(path: Path, layout: Layout, metrics: Sequence[Metric], password
     engine = open_engine(path, password)
     if engine is None:
         return None
-    try:
-        page = engine[layout.page.number - 1]
-        picture = page.render(scale=SCALE).to_pil().convert("RGB")
-        page.close()
-    except pypdfium2.PdfiumError:
+    picture = drawn_page(engine, layout.page.number)
+    engine.close()
+    if picture is None:
         return None
-    finally:
-        engine.close()
     pen = ImageDraw.Draw(picture)
     for box, colour, width in _outlines(layout):
         _outline(pen, box, colour, width)

@@ -91,14 +91,13 @@ class Extractor:
     def _grid_metrics(self, layout: Layout, report_year: int) -> Iterator[Metric]:
         for table in layout.tables:
             yield from table_metrics(table, self.index, _context(_path_of(layout, table), report_year))
+        context = _context(layout.paragraphs[0].path if layout.paragraphs else (), report_year)
         for card in layout.cards:
-            path = layout.paragraphs[0].path if layout.paragraphs else ()
-            metric = card_metric(card, self.index, _context(path, report_year))
+            metric = card_metric(card, self.index, context)
             if metric:
                 yield metric
         for chart in layout.charts:
-            path = layout.paragraphs[0].path if layout.paragraphs else ()
-            yield from chart_metrics(chart, self.index, _context(path, report_year))
+            yield from chart_metrics(chart, self.index, context)
 
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""

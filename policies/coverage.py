@@ -61,12 +61,13 @@ def coverage(plan: Plan) -> Coverage:
     quoted = characters = 0
     for place, text in clauses(plan.text).items():
         here = [one for one in plan.provisions if place in (one.ref, *one.also)]
-        marks = _marks(text, here)
+        quotes = [(one, _marks(text, one)) for one in here]
+        marks = [any(column) for column in zip(*(own for _, own in quotes), strict=True)] or [False] * len(text)
         if place not in background:
             words = _words(text)
             quoted += sum(mark and word for mark, word in zip(marks, words, strict=True))
             characters += sum(words)
-        rows.extend(_rows(place, text, here, background.get(place)))
+        rows.extend(_rows(place, text, quotes, marks, background.get(place)))
     return Coverage(tuple(rows), quoted, characters)
 
 
@@ -81,13 +82,14 @@ def _words(text: str) -> list[bool]:
     return words
 
 
-def _rows(place: str, text: str, provisions: Sequence[Provision], background: str | None) -> Iterable[Row]:
+def _rows(
+    place: str, text: str, quotes: Sequence[tuple[Provision, list[bool]]], marks: list[bool], background: str | None
+) -> Iterable[Row]:
     spans = [(match.start(), match.end()) for match in _SENTENCE.finditer(text) if match.group().strip()]
-    marks = _marks(text, provisions)
     for index, (start, end) in enumerate(spans):
         sentence = text[start:end].strip()
         heading = _is_heading(sentence, index, len(spans))
-        here = tuple(one for one in provisions if any(_marks(text, [one])[start:end]))
+        here = tuple(one for one, own in quotes if any(own[start:end]))
         words = "".join(char for char, mark in zip(text[start:end], marks[start:end], strict=True) if not mark)
         missing = "" if background or heading else _MARKS.sub("", _NUMBERED.sub("", words, count=1))
         if index == 0:
@@ -115,12 +117,12 @@ def _is_heading(sentence: str, index: int, count: int) -> bool:
     )  # fmt: skip
 
 
-def _marks(text: str, provisions: Iterable[Provision]) -> list[bool]:
-    """For each character of ``text`` whether it stands in a quote of one of ``provisions``; blanks never count."""
+def _marks(text: str, provision: Provision) -> list[bool]:
+    """For each character of ``text`` whether it stands in a quote of the provision; blanks never count."""
     at = [index for index, char in enumerate(text) if not char.isspace()]
     closed = closed_up(text)
     marks = [False] * len(text)
-    for quote in dict.fromkeys(closed_up(quote) for provision in provisions for quote in provision.quotes):
+    for quote in dict.fromkeys(closed_up(quote) for quote in provision.quotes):
         start = closed.find(quote) if quote else -1
         while start >= 0:
             for index in at[start : start + len(quote)]:

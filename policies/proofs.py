@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.clauses import clauses
 from policies.coefficient_faults import coefficient_faults
 from policies.coverage import coverage
 from policies.loader import DEFAULT_PLAN
@@ -26,5 +27,4 @@ def faults(plan: Plan, vocabulary: Vocabulary) -> list[str]:
 
 
 def _strangers(plan: Plan) -> list[str]:
-    places = {row.place for row in coverage(plan).rows}
-    return [one.ref for one in plan.head.background if one.ref not in places]
+    return [one.ref for one in plan.head.background if one.ref not in clauses(plan.text)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.endings import stop, writing
 from checker.cli.passwords import password_options
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def extract(
     )
     [(_, outcome)] = guarded(extracted, [ExtractTask(check, debug_page)], seconds=timeout, megabytes=memory)
     if not isinstance(outcome, Extract):
-        _stop(lang, outcome.code, file=str(document), **outcome.fields)
+        stop(lang, outcome.code, file=str(document), **outcome.fields)
     _write(outcome, form, out or (Path(f"{document.stem}.xlsx") if form == "xlsx" else None), lang)
     if debug_page is not None:
         _write_picture(outcome, debug_page, (out or document).stem, out.parent if out else Path(), lang)
@@ -64,22 +65,13 @@ def _write_picture(found: Extract, page: int, stem: str, folder: Path, lang: str
     from checker.page_pictures import numbered
 
     if found.picture is None:
-        _stop(lang, "R407", file=found.report.file, page=page)
+        stop(lang, "R407", file=found.report.file, page=page)
     _save(folder / f"{stem}-page{page}.png", found.picture, lang)
     for number, metric in numbered(found.report.metrics, page):
         click.echo(f"{number:>4}  {metric.name}  {metric.as_printed}  {metric.period}  {metric.kind}", err=True)
 
 
 def _save(path: Path, content: bytes, lang: str) -> None:
-    try:
+    with writing(path, lang):
         path.write_bytes(content)
-    except OSError as error:
-        _stop(lang, "R406", file=str(path), cause=error.strerror or str(error))
     click.echo(str(path), err=True)
-
-
-def _stop(lang: str, code: str, **fields: object) -> NoReturn:
-    from extractors.messages import told
-
-    click.echo(told(code, lang, **fields), err=True)
-    raise click.exceptions.Exit(2)

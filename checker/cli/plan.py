@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from checker.cli.endings import stop, writing
 
 if TYPE_CHECKING:
     from policies.schema import Plan, Provision, Vocabulary
@@ -19,13 +21,13 @@ def plan() -> None:
     """查看、核验、导出方案数据，或由另一份方案的文本起草方案数据。"""
 
 
-def _option_plan(command: Callable[..., Any]) -> Callable[..., Any]:
+def plan_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--plan", "name", default=DEFAULT, show_default=True, help="方案的名称，或方案数据的文件夹。")(
         command
     )
 
 
-def _option_language(command: Callable[..., Any]) -> Callable[..., Any]:
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示信息的语言。")(command)
 
 
@@ -40,26 +42,16 @@ def loaded(name: str, lang: str) -> tuple[Plan, Vocabulary]:
         stop(lang, problem.code, **problem.fields)
 
 
-def stop(lang: str, code: str, **fields: object) -> NoReturn:
-    """Says a coded message on standard error and ends with exit code 2."""
-    from extractors.messages import told
-
-    click.echo(told(code, lang, **fields), err=True)
-    raise click.exceptions.Exit(2)
-
-
 def write(out: Path, content: bytes, lang: str) -> None:
     """Writes a file, or says why it cannot be written."""
-    try:
+    with writing(out, lang):
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(content)
-    except OSError as error:
-        stop(lang, "R406", file=str(out), cause=error.strerror or str(error))
     click.echo(str(out))
 
 
 @plan.command("list")
-@_option_language
+@language_option
 def list_plans(lang: str) -> None:
     """列出随程序提供的方案。"""
     from policies.loader import known_plans
@@ -74,8 +66,8 @@ def list_plans(lang: str) -> None:
 
 @plan.command()
 @click.argument("ref")
-@_option_plan
-@_option_language
+@plan_option
+@language_option
 def show(ref: str, name: str, lang: str) -> None:
     """显示一条条文（如 二(一)2、专栏1-皮革）或一个条文、检查的编号。"""
     from checker.writers.provision_words import provision_lines
@@ -109,8 +101,8 @@ def _within(where: str, place: str) -> bool:
 @plan.command()
 @click.option("--format", "form", type=click.Choice(["text", "html", "xlsx"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="输出文件；不给则为 条文规则对照表.html 或 .xlsx。")
-@_option_plan
-@_option_language
+@plan_option
+@language_option
 def coverage(form: str, out: Path | None, name: str, lang: str) -> None:
     """条文—规则对照表：方案的每一句话及其检查，或没有检查的理由。有未说明的句子时退出码为 1。"""
     from checker.writers.coverage import coverage_view
@@ -134,22 +126,18 @@ def coverage(form: str, out: Path | None, name: str, lang: str) -> None:
 
 
 @plan.command()
-@_option_plan
-@_option_language
+@plan_option
+@language_option
 def verify(name: str, lang: str) -> None:
     """证明引文都在原文中、编号唯一、单位可解、目标自洽、名目都有且都用到；有错时逐条列出，退出码为 1。"""
     from policies.proofs import faults
 
     found, vocabulary = loaded(name, lang)
-    _tell(faults(found, vocabulary), found)
-
-
-def _tell(problems: Iterable[str], found: Plan) -> None:
-    listed = list(problems)
-    for problem in listed:
+    problems = faults(found, vocabulary)
+    for problem in problems:
         click.echo(problem, err=True)
-    if listed:
-        click.echo(f"《{found.head.title}》有 {len(listed)} 处错误", err=True)
+    if problems:
+        click.echo(f"《{found.head.title}》有 {len(problems)} 处错误", err=True)
         raise click.exceptions.Exit(1)
     checks = sum(len(provision.checks) for provision in found.provisions)
     click.echo(f"《{found.head.title}》无误：条文 {len(found.provisions)}，检查 {checks}，疑点 {len(found.doubts)}")
@@ -157,8 +145,8 @@ def _tell(problems: Iterable[str], found: Plan) -> None:
 
 @plan.command()
 @click.option("--out", type=click.Path(path_type=Path), help="输出文件；不给则写到标准输出。")
-@_option_plan
-@_option_language
+@plan_option
+@language_option
 def export(out: Path | None, name: str, lang: str) -> None:
     """把全部条文导出为 JSON。"""
     from checker.writers.plan_export import plan_text
@@ -172,7 +160,7 @@ def export(out: Path | None, name: str, lang: str) -> None:
 
 @plan.command()
 @click.option("--out", type=click.Path(path_type=Path), default="schemas", show_default=True, help="输出文件夹。")
-@_option_language
+@language_option
 def schema(out: Path, lang: str) -> None:
     """把方案与词表各类 YAML 文件的 JSON Schema 写到文件夹，供编辑器提示和校验。"""
     from policies.publication import json_schemas

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker.cli.plan import stop
+from checker.cli.endings import stop
+from checker.cli.plan import language_option
 
 
 @click.command()
@@ -14,7 +15,7 @@ from checker.cli.plan import stop
 @click.option("--out", type=click.Path(path_type=Path), help="草稿文件夹；不给则用方案文件的名称。")
 @click.option("--id", "identifier", help="方案的编号（小写字母、数字、连字符）；不给则取自文件名。")
 @click.option("--force", is_flag=True, help="覆盖已有的草稿文件夹。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示信息的语言。")
+@language_option
 def draft(document: Path, out: Path | None, identifier: str | None, force: bool, lang: str) -> None:
     """读一份方案（PDF、DOCX、文本），写出条文树、条文、量化目标、措施的草稿和待人工决定的清单。"""
     from extractors.plans.drafts import DECISIONS, identifier_of, plan_draft, written

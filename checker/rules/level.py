@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.disclosure import silent
 from checker.rules.adoption import STATUSES, adopted
 from checker.trajectories import target_record
@@ -29,15 +31,7 @@ def judge(check: LevelCheck, case: Case) -> Verdict:
         return _short_of(check, lower, case)
     if reached is None:
         return silent(case, f"“{check.title}”", check.advice or f"请披露所达到的{check.title}及评定依据", target)
-    return Verdict(
-        status=reached.status,
-        reason=reached.reason,
-        target=target,
-        advice=reached.advice,
-        notes=reached.notes,
-        needs_review=reached.needs_review,
-        actions=reached.actions,
-    )
+    return replace(reached, target=target)
 
 
 def _short_of(check: LevelCheck, lower: list[Action], case: Case) -> Verdict:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.facts import BranchEvidence, Evidence, IndustryEvidence
 from extractors.language.texts import Text, normal
@@ -127,17 +128,18 @@ def branches_of(texts: Sequence[Text], branches: Sequence[Branch], company: str)
     return found
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         "|".join(re.escape(normal(word)) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
     )
 
 
-def _without(text: str, lookalikes: Sequence[str]) -> str:
+def _without(text: str, lookalikes: tuple[str, ...]) -> str:
     return _pattern(lookalikes).sub(lambda match: "\u3000" * len(match.group()), text) if lookalikes else text
 
 
-def _sentences(texts: Sequence[Text], words: re.Pattern[str], lookalikes: Sequence[str]) -> list[Evidence]:
+def _sentences(texts: Sequence[Text], words: re.Pattern[str], lookalikes: tuple[str, ...]) -> list[Evidence]:
     """Sentences in which the enterprise says what it is and makes, with the deciding word marked."""
     found: list[Evidence] = []
     for text in texts:

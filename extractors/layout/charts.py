@@ -149,8 +149,8 @@ def _chart(axis: Axis, legend: Line, columns: Sequence[Sequence[Word]], page: in
 
 def _legends(axis: Axis, words: Sequence[Word]) -> tuple[float, list[Line]]:
     """Where the drawing ends above, and the lines that name the series: below the axis or else above the drawing."""
-    box, half = axis.box, axis.spacing / 2
-    low, high = box.x0 - half - axis.spacing / 2, box.x1 + half
+    box = axis.box
+    low, high = box.x0 - axis.spacing, box.x1 + axis.spacing / 2
     inside = [w for w in words if low <= w.box.centre <= high and id(w) not in {id(one) for one in axis.words}]
     lines = [line for line in lines_of(inside) if _is_name(line)]
     above = [line for line in lines if box.top - TALLEST <= line.box.top and line.box.bottom <= box.top]

@@ -24,7 +24,7 @@ def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Met
     number = number_in(normal(printed))
     if number is None or not label:
         return None
-    value, unit = _measured(number, label)
+    value, unit = measured(number, label)
     sentence = f"{normal(label)}{normal(printed)}"
     found = quantities(sentence)
     years = periods(sentence, context.report_year)
@@ -57,7 +57,8 @@ def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Met
     )
 
 
-def _measured(number: CellNumber, label: str) -> tuple[Decimal, str]:
+def measured(number: CellNumber, label: str) -> tuple[Decimal, str]:
+    """The value and its unit: the number's own, or the one in the label's brackets."""
     if number.with_unit:
         return number.value, number.unit
     unit = printed_unit(unit_in(label))

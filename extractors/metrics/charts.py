@@ -8,11 +8,12 @@ from decimal import Decimal
 from extractors.facts import Evidence, Metric
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.texts import normal
+from extractors.metrics.cards import measured
 from extractors.metrics.cells import number_in
 from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
-from extractors.metrics.tables import TableContext, printed_unit, reading_order
+from extractors.metrics.tables import TableContext, reading_order
 from extractors.pages import Chart, ChartPoint, join_words, union
 
 CERTAINTY = Decimal("0.8")
@@ -21,22 +22,19 @@ CERTAINTY = Decimal("0.8")
 def chart_metrics(chart: Chart, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:
     """The figures of a chart; a value of a year after the report's is a target."""
     label = join_words(chart.label)
-    unit = printed_unit(unit_in(label))
     for point in chart.points:
         printed = join_words([point.value])
         number = number_in(normal(printed))
         if number is None:
             continue
-        value, symbol = number.value, number.unit
-        if not number.with_unit and unit:
-            value, symbol = value * unit.scale, unit.symbol
+        value, unit = measured(number, label)
         metric = metric_of(
             Draft(
                 label=label,
                 context=context.heading,
                 section=context.section,
                 value=value,
-                unit=symbol,
+                unit=unit,
                 as_printed=printed,
                 printed_unit="" if number.with_unit else unit_in(label) or "",
                 period=str(point.year),

@@ -161,10 +161,11 @@ class ProvisionDrafter:
     def _target_check(
         self, target: PlanTarget, name: str, demand: Demand, ref: str, questions: list[Question]
     ) -> dict[str, Any]:
+        indicator, unit = self._indicator(target, demand)
         record = {
             "comparator": target.comparator,
             "value": str(target.value),
-            "unit": target.unit,
+            "unit": unit,
             "baseline": target.baseline,
             "deadline": target.deadline,
             "start": str(target.start) if target.start is not None else None,
@@ -172,11 +173,9 @@ class ProvisionDrafter:
         }
         title = _short(f"{target.subject}{target.as_printed}".strip())
         check: dict[str, Any] = {"id": name, "title": title, "keywords": [title]}
-        indicator, unit = self._indicator(target, demand)
-        record["unit"] = unit
-        kind = KINDS.get(target.sense, "sector") if indicator else "sector"
+        kind = target.sense if indicator and target.sense in JUDGED else "sector"
         check["kind"] = kind
-        if indicator and kind != "sector":
+        if kind != "sector":
             check["indicators"] = [indicator]
         if kind == "share" and demand.measured:
             check["measures"] = list(demand.measured)
@@ -206,7 +205,7 @@ class ProvisionDrafter:
         return None, target.unit
 
 
-KINDS = {"reduction": "reduction", "increase": "increase", "limit": "limit", "share": "share"}
+JUDGED = ("reduction", "increase", "limit", "share")  # senses that are kinds of checks
 
 
 def _is_heading(sentence: str, paragraph: str) -> bool:

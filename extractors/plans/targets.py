@@ -35,7 +35,7 @@ _LEVEL = re.compile(
 )
 _FULL = re.compile(r"(?:实现)?(?:全覆盖|全面覆盖)|全部达标")
 _BASELINE = re.compile(r"(?:较|比|与|相比)\s*(?P<year>20\d\d)\s*年")
-_YEAR = re.compile(r"(?<!较)(?<!比)(?<!与)(?<!\d)(?P<year>20\d\d)\s*年")
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*年")
 _FIVE_YEARS = {"十四五": 2025, "十五五": 2030, "十六五": 2035}
 _LEAD = re.compile(r"^(?:\D{0,12})到\s*(?P<year>20\d\d)\s*年")
 LEVELS = {"一": 1, "二": 2, "三": 3}
@@ -83,11 +83,10 @@ def _target(sentence: str, text: str, numbers: list[Quantity], index: int, lead:
     if sensed is None:
         return None
     sense, comparator, cue = sensed
-    start = numbers[index - 1].value if index and _follows(text, numbers[index - 1], number) else None
-    low = number.start - len(cue)
-    if start is not None:
-        low = re.search(r"(?:由|从)\s*$", text[: numbers[index - 1].start]).start()  # type: ignore[union-attr]
-    value, unit = _printed_value(number, sentence, sense)
+    start, low = None, number.start - len(cue)
+    if index and (origin := _origin(text, numbers[index - 1], number)):
+        start, low = numbers[index - 1].value, origin.start()
+    value, unit = _printed_value(number, sentence)
     high = number.end + len(_tail(after))
     return PlanTarget(
         sense=sense, comparator=comparator, value=value, unit=unit, baseline=_baseline(before, numbers, index),
@@ -121,20 +120,19 @@ def _sense(number: Quantity, clause: str, before: str, after: str) -> tuple[Sens
         return "share" if number.unit == "%" else "limit", ">=", found.group()
     if is_count(number.unit) and number.bound == ">" and (found := _NEW.search(clause)):
         return "count", ">=", found.group()
-    if re.match(r"\s*及以下|\s*以下", after) and (found := _BAN.search(before)):
+    if re.match(r"\s*及以下|\s*以下", after) and _BAN.search(before):
         return "ban", "<=", ""
     return None
 
 
-def _follows(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether two numbers are the ends of 由A降为B."""
+def _origin(text: str, first: Quantity, second: Quantity) -> re.Match[str] | None:
+    """The 由 of 由A降为B where two numbers are its ends; None where they are not."""
     between = text[first.end : second.start]
-    return bool(_FROM.search(text[: first.start])) and bool(
-        re.fullmatch(r"\s*(?:降|提高|下降|提升|增)\S{0,2}\s*", between)
-    )
+    falls = re.fullmatch(r"\s*(?:降|提高|下降|提升|增)\S{0,2}\s*", between)
+    return _FROM.search(text[: first.start]) if falls else None
 
 
-def _printed_value(number: Quantity, sentence: str, sense: Sense) -> tuple[Decimal, str]:
+def _printed_value(number: Quantity, sentence: str) -> tuple[Decimal, str]:
     """The number as printed (3万吨/年 is 3 and 万吨/年), so that it stands in the quote; Chinese numerals as read."""
     found = re.match(
         r"[^\d]*?(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.*)", normal(sentence[number.start : number.end])
