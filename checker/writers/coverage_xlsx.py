@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 from checker.writers.coverage import HEADS, CoverageView
+from checker.writers.workbooks import workbook, write_rows
 
 WIDTHS = (14, 60, 30, 10, 60, 40, 20)
-CREATED = datetime(2000, 1, 1)  # fixed: the same plan gives the same bytes
 
 
 def coverage_xlsx(view: CoverageView) -> bytes:
     """The workbook: the table on one sheet, the sums on another; no text of the plan becomes a formula."""
-    import xlsxwriter
-
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as book:
-        book.set_properties({"title": f"{view.title} 条文—规则对照表", "created": CREATED})
+    with workbook(target, f"{view.title} 条文—规则对照表") as book:
         _table(book, view)
         _sums(book, view)
     return target.getvalue()
 
 
-def _table(book: object, view: CoverageView) -> None:
-    sheet = book.add_worksheet("条文—规则对照表")  # type: ignore[attr-defined]
-    head = book.add_format({"bold": True, "bg_color": "#E7EEF3", "border": 1})  # type: ignore[attr-defined]
-    body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})  # type: ignore[attr-defined]
-    for column, (name, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
+def _table(book: Any, view: CoverageView) -> None:
+    sheet = book.add_worksheet("条文—规则对照表")
+    head = book.add_format({"bold": True, "bg_color": "#E7EEF3", "border": 1})
+    body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, head)
-    for row, line in enumerate(view.lines, start=1):
-        for column, text in enumerate(line.cells):
-            sheet.write_string(row, column, text, body)
+    write_rows(sheet, [HEADS], form=head)
+    write_rows(sheet, (line.cells for line in view.lines), first=1, form=body)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(view.lines), len(HEADS) - 1)
 
 
-def _sums(book: object, view: CoverageView) -> None:
-    sheet = book.add_worksheet("汇总")  # type: ignore[attr-defined]
+def _sums(book: Any, view: CoverageView) -> None:
+    sheet = book.add_worksheet("汇总")
     sheet.set_column(0, 1, 40)
     rows = (
         ("方案", view.title),
@@ -51,6 +45,4 @@ def _sums(book: object, view: CoverageView) -> None:
         ("引用字数 / 条文字数", f"{view.quoted} / {view.characters}（{view.share}）"),
         ("未说明的句子", str(view.unaccounted)),
     )
-    for row, cells in enumerate(rows):
-        for column, text in enumerate(cells):
-            sheet.write_string(row, column, text)
+    write_rows(sheet, rows)

@@ -6,9 +6,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import datetime
 
 from checker.version import NAME, VERSION
+from checker.writers.workbooks import workbook, write_rows
 from extractors.facts import Action, Metric, Report, plain
 
 METRIC_HEADS = (
@@ -16,7 +16,6 @@ METRIC_HEADS = (
     "页码", "印刷页码", "位置", "原文",
 )  # fmt: skip
 ACTION_HEADS = ("措施", "名称", "说法", "范围", "页码", "印刷页码", "位置", "原文")
-CREATED = datetime(2000, 1, 1)  # fixed: the same report gives the same bytes
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,11 +45,8 @@ def _inert(cell: str, number: bool) -> str:
 
 def facts_xlsx(report: Report) -> bytes:
     """Metrics and actions as two sheets; texts stay texts, values are numbers beside their words."""
-    import xlsxwriter
-
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        book.set_properties({"title": report.title or report.file, "created": CREATED})
+    with workbook(target, report.title or report.file) as book:
         head = book.add_format({"bold": True, "bg_color": "#E7EEF3"})
         for name, heads, rows in (
             ("指标", METRIC_HEADS, [_metric(metric) for metric in report.metrics]),
@@ -58,11 +54,8 @@ def facts_xlsx(report: Report) -> bytes:
         ):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
-            for column, text in enumerate(heads):
-                sheet.write_string(0, column, text, head)
-            for row, cells in enumerate(rows, start=1):
-                for column, text in enumerate(cells):
-                    sheet.write_string(row, column, text)
+            write_rows(sheet, [heads], form=head)
+            write_rows(sheet, rows, first=1)
         sheet = book.get_worksheet_by_name("指标")
         for row, metric in enumerate(report.metrics, start=1):
             sheet.write_number(row, METRIC_HEADS.index("数值"), metric.value)
