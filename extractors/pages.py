@@ -5,16 +5,15 @@ Coordinates are PDF points from the top left corner of the page as displayed (ro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page: left, top, right, bottom."""
 
     x0: float
@@ -56,17 +55,11 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around ``boxes`` (at least one)."""
-    known = list(boxes)
-    return Box(
-        min(box.x0 for box in known),
-        min(box.top for box in known),
-        max(box.x1 for box in known),
-        max(box.bottom for box in known),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """One printed character with its box and font size; ``raised`` marks a superscript (a footnote mark)."""
 
     text: str
@@ -75,22 +68,29 @@ class Char:
     raised: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A run of characters without a gap, on one line. Its text and size are asked for often and kept."""
+    """A run of characters without a gap, on one line; two words are the same only where they are one object.
 
-    chars: tuple[Char, ...]
+    ``text`` leaves out superscript footnote marks, ``chars`` has them too; it may be a sequence that makes its
+    characters when they are asked for, which is seldom. ``sizes`` counts the characters of each font size.
+    """
+
+    text: str
     box: Box
+    chars: Sequence[Char]
+    sizes: Mapping[float, int]
 
-    @cached_property
-    def text(self) -> str:
-        """The word's characters without superscript footnote marks."""
-        return "".join(char.text for char in self.chars if not char.raised)
-
-    @cached_property
+    @property
     def size(self) -> float:
         """The font size of its largest character."""
-        return max(char.size for char in self.chars)
+        return max(self.sizes)
+
+
+def word_of(chars: Sequence[Char]) -> Word:
+    """The word that ``chars`` (at least one) make."""
+    text = "".join(char.text for char in chars if not char.raised)
+    return Word(text, union(char.box for char in chars), chars, Counter(char.size for char in chars))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.pages import Box, Char, Rule, Word, union
+from extractors.pages import Box, Char, Rule, Word, word_of
 
 SNAP = 3.0
 BRIDGE = 4.0
@@ -220,4 +220,4 @@ def _parts_of(word: Word, grid: Grid, row: int, column: int) -> list[tuple[int, 
     for char in word.chars:
         place = bisect_right(grid.xs, char.box.centre) - 1
         chars[min(max(place, 0), grid.width - 1)].append(char)
-    return [(place, Word(tuple(part), union(char.box for char in part))) for place, part in sorted(chars.items())]
+    return [(place, word_of(part)) for place, part in sorted(chars.items())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -116,11 +116,22 @@ def reading_order(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def size_of(line: Line) -> float:
     """The font size that most of the line's characters have, to a tenth."""
-    sizes = Counter(round(char.size, 1) for word in line.words for char in word.chars)
-    return max(sizes, key=lambda size: (sizes[size], size))
+    return _commonest(line.words, 10)
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """The font size of running text: that of most characters of the document, 10 where there are none."""
-    sizes = Counter(round(char.size * 2) / 2 for page in pages for word in page.words for char in word.chars)
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
+    """The font size of running text, to a half: that of most characters of the document, 10 where there are none."""
+    return _commonest((word for page in pages for word in page.words), 2)
+
+
+def _commonest(words: Iterable[Word], parts: int) -> float:
+    """The font size that most characters have, to one of ``parts`` of a point; 10 where there are none."""
+    counts: dict[float, int] = {}
+    for word in words:
+        for size, count in word.sizes.items():
+            counts[size] = counts.get(size, 0) + count
+    rounded: dict[float, int] = {}
+    for size, count in counts.items():
+        step = round(size * parts) / parts
+        rounded[step] = rounded.get(step, 0) + count
+    return max(rounded, key=lambda size: (rounded[size], size), default=10.0)

@@ -1,14 +1,34 @@
-"""Glyphs: what both readers give before words are made of it, and its cleaning."""
+"""Glyphs: what both readers give before words are made of it, and its cleaning.
+
+A page has thousands of them, so they are kept as columns and worked on together; a ``Glyph`` is one row.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 OVERPRINT = 1.0
 OVERPRINT_SHARE = 0.18
-CELL = 16.0
+CELL = 2 * OVERPRINT
+OFF_PAGE = 64  # how many cells an origin may lie off the page
+
+FIRST_CHINESE = "⺀"
+MARKS = frozenset("0123456789*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳注註")
+PRINTED_SMALL = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+BLANKS = frozenset(filter(str.isspace, map(chr, range(ord(FIRST_CHINESE) + 0x200))))
+SPELLED = 0x110000
+BLANK, LATIN, MARK, SMALL = 1, 2, 4, 8
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Whole = NDArray[np.int64]
 
 
 class Glyph(NamedTuple):
@@ -30,57 +50,130 @@ class Glyph(NamedTuple):
     hidden: bool = False
 
 
-def cleaned(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
-    """The glyphs a reader of the page sees: on the page, with ink, each once.
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The glyphs of a page in drawing order, a column for each field of ``Glyph``.
+
+    ``codes`` are the code points of the texts. A text of several characters (a ligature) has a code from ``SPELLED`` up
+    which ``ligatures`` spells.
+    """
+
+    codes: Whole
+    x0: Numbers
+    top: Numbers
+    x1: Numbers
+    bottom: Numbers
+    size: Numbers
+    x: Numbers
+    y: Numbers
+    turn: Whole
+    hidden: Flags
+    ligatures: Mapping[int, str] = field(default_factory=dict, kw_only=True)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, places: NDArray[Any]) -> Glyphs:
+        """The glyphs at ``places``: their indexes or a flag for each glyph."""
+        return Glyphs(*[column[places] for column in self._columns()], ligatures=self.ligatures)
+
+    def rows(self, places: Sequence[int]) -> list[Glyph]:
+        """The glyphs at ``places`` as rows."""
+        indexes = np.asarray(places, dtype=np.int64)
+        codes, *columns = [column[indexes].tolist() for column in self._columns()]
+        return list(map(Glyph, self.texts(codes), *columns))
+
+    def texts(self, codes: Iterable[int]) -> list[str]:
+        """The texts of ``codes``."""
+        return [chr(code) if code < SPELLED else self.ligatures[code] for code in codes]
+
+    def spelled(self) -> Sequence[str]:
+        """All texts in order, as one string where each is a single character."""
+        if self.ligatures:
+            return self.texts(self.codes.tolist())
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le")
+
+    def are(self, kind: int) -> Flags:
+        """For each glyph whether it is of ``kind``: BLANK, LATIN, MARK, SMALL."""
+        return (kinds()[np.minimum(self.codes, SPELLED)] & kind).astype(np.bool_)
+
+    def _columns(self) -> tuple[NDArray[Any], ...]:
+        return (
+            self.codes, self.x0, self.top, self.x1, self.bottom, self.size, self.x, self.y, self.turn, self.hidden,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def kinds() -> NDArray[np.uint8]:
+    """The kinds of every code point; ligatures are Latin."""
+    table = np.zeros(SPELLED + 1, np.uint8)
+    table[: ord(FIRST_CHINESE)] |= LATIN
+    table[SPELLED] |= LATIN
+    for kind, characters in ((BLANK, BLANKS), (MARK, MARKS), (SMALL, PRINTED_SMALL)):
+        table[[ord(character) for character in characters]] |= kind
+    return table
+
+
+def columns_of(rows: Iterable[Glyph]) -> Glyphs:
+    """Rows as columns."""
+    known = list(rows)
+    texts, *columns = zip(*known, strict=True) if known else ((),) * len(Glyph._fields)
+    spelled = {text: SPELLED + index for index, text in enumerate(dict.fromkeys(texts)) if len(text) != 1}
+    codes = np.array([spelled[text] if text in spelled else ord(text) for text in texts], dtype=np.int64)
+    kinds_of: list[type] = [np.float64] * 7 + [np.int64, np.bool_]
+    arrays: list[NDArray[Any]] = [np.array(column, dtype=kind) for column, kind in zip(columns, kinds_of, strict=True)]
+    return Glyphs(codes, *arrays, ligatures={code: text for text, code in spelled.items()})
+
+
+def cleaned(glyphs: Glyphs, width: float, height: float) -> Glyphs:
+    """The glyphs a reader of the page sees: with their middle on the page, with ink, each once.
 
     Where nothing on the page has ink (a scan with its own text layer) the hidden text is kept.
     """
-    on_page = [glyph for glyph in glyphs if inside(glyph, width, height)]
-    inked = [glyph for glyph in on_page if not glyph.hidden]
-    has_ink = any(not glyph.text.isspace() for glyph in inked)
-    return list(printed_once(inked if has_ink else on_page))
+    across, down = glyphs.x0 + glyphs.x1, glyphs.top + glyphs.bottom
+    kept = (across >= 0) & (across <= 2 * width) & (down >= 0) & (down <= 2 * height)
+    inked = kept & ~glyphs.hidden
+    if (inked & ~glyphs.are(BLANK)).any():
+        kept = inked
+    return printed_once(glyphs if kept.all() else glyphs.take(kept))
 
 
-def is_inkless(glyphs: Iterable[Glyph]) -> bool:
+def is_inkless(glyphs: Glyphs) -> bool:
     """Whether there is text, and none of it has ink."""
-    visible = [glyph.hidden for glyph in glyphs if not glyph.text.isspace()]
-    return bool(visible) and all(visible)
+    hidden = glyphs.hidden[~glyphs.are(BLANK)]
+    return bool(len(hidden) and hidden.all())
 
 
-def inside(glyph: Glyph, width: float, height: float) -> bool:
-    """Whether the glyph's middle lies on the page."""
-    return 0 <= glyph.x0 + glyph.x1 <= 2 * width and 0 <= glyph.top + glyph.bottom <= 2 * height
-
-
-def printed_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+def printed_once(glyphs: Glyphs) -> Glyphs:
     """The glyphs without those printed over themselves within a point (bold and shadows made by printing again)."""
-    seen: dict[tuple[str, float, float], list[Glyph]] = {}
-    near: Sequence[Glyph]
-    for glyph in glyphs:
-        text, x, y = glyph.text, glyph.x, glyph.y
-        reach = min(OVERPRINT, OVERPRINT_SHARE * glyph.size)
-        left, right = (x - reach) // CELL, (x + reach) // CELL
-        upper, lower = (y - reach) // CELL, (y + reach) // CELL
-        if left == right and upper == lower:
-            near = seen.get((text, left, upper), ())
+    kept = np.ones(len(glyphs), np.bool_)
+    seen: dict[int, list[tuple[float, float]]] = {}
+    for place in crowded(glyphs):
+        code, x, y = int(glyphs.codes[place]), float(glyphs.x[place]), float(glyphs.y[place])
+        reach = min(OVERPRINT, OVERPRINT_SHARE * float(glyphs.size[place]))
+        printed = seen.setdefault(code, [])
+        if any(abs(other_x - x) <= reach and abs(other_y - y) <= reach for other_x, other_y in printed):
+            kept[place] = False
         else:
-            keys = {(text, column, row) for column in (left, right) for row in (upper, lower)}
-            near = [other for key in keys for other in seen.get(key, ())]
-        if text.isspace() or not any(abs(other.x - x) <= reach and abs(other.y - y) <= reach for other in near):
-            seen.setdefault((text, x // CELL, y // CELL), []).append(glyph)
-            yield glyph
+            printed.append((x, y))
+    return glyphs if kept.all() else glyphs.take(kept)
 
 
-def turned(glyph: Glyph, turn: int) -> Glyph:
-    """The glyph in the frame of text that runs at ``turn`` degrees: x along the text, y downwards across it."""
-    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-    corners = [(x * cos - y * sin, x * sin + y * cos) for x in (glyph.x0, glyph.x1) for y in (glyph.top, glyph.bottom)]
-    along, across = zip(*corners, strict=True)
-    return glyph._replace(
-        x0=min(along),
-        x1=max(along),
-        top=min(across),
-        bottom=max(across),
-        x=glyph.x * cos - glyph.y * sin,
-        y=glyph.x * sin + glyph.y * cos,
-    )
+def crowded(glyphs: Glyphs) -> list[int]:
+    """The places of glyphs, blanks apart, with an equal one so near that it may be the same one printed again.
+
+    Two that are within ``OVERPRINT`` share a cell in one of four grids that are half a cell apart.
+    """
+    inked = ~glyphs.are(BLANK)
+    places = np.flatnonzero(inked)
+    codes, x, y = glyphs.codes[inked] << 40, glyphs.x[inked] / CELL + OFF_PAGE, glyphs.y[inked] / CELL + OFF_PAGE
+    columns = [(x + shift).astype(np.int64) << 20 for shift in (0.0, 0.5)]
+    rows = [(y + shift).astype(np.int64) for shift in (0.0, 0.5)]
+    near = np.zeros(len(glyphs), np.bool_)
+    for column, row in product(columns, rows):
+        key = codes + column + row
+        order = np.argsort(key, kind="stable")
+        same = np.flatnonzero(np.diff(key[order]) == 0)
+        near[places[order[same]]] = near[places[order[same + 1]]] = True
+    found: list[int] = np.flatnonzero(near).tolist()
+    return found

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, repeat
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors.pages import Box, Rule
+from extractors.reading import calls
 from extractors.reading.frames import Frame, Matrix
-from extractors.reading.rules import THICKEST, as_rule, distinct
+from extractors.reading.rules import SHORTEST, THICKEST, as_rule, distinct
 
 DEEPEST_FORM = 8
 MOST_SEGMENTS = 3000
@@ -23,6 +23,10 @@ LONGEST_NAME = 200
 CHINESE_FONT = re.compile(
     rb"[\x80-\xff]|Song|Sun|Hei|Kai|Fang|Ming|YaHei|DengXian|Gothic|Hans|Hant|CJK|GB|^(FZ|HY|DF)", re.IGNORECASE
 )
+
+# What PDFium writes for one object; read before the next call, and documents are never read in threads.
+_VALUES, _NUMBERS = (ctypes.c_float * 6)(), (ctypes.c_int * 2)()
+_VALUES_AT, _NUMBERS_AT = ctypes.addressof(_VALUES), ctypes.addressof(_NUMBERS)
 
 
 @dataclass(slots=True)
@@ -44,16 +48,18 @@ class Graphics:
 def graphics_of(page: pypdfium2.PdfPage, frame: Frame, known: Container[int]) -> Graphics:
     """The page's graphics; ``known`` are the addresses of the text objects in its text."""
     found = Graphics(known)
-    count = raw.FPDFPage_CountObjects(page)
-    collect((raw.FPDFPage_GetObject(page, i) for i in range(count)), frame.matrix, found, 0)
+    at = calls.address(page.raw)
+    collect(map(calls.page_object, repeat(at), range(calls.count_of_objects(at))), frame.matrix, found, 0)
     found.rules = distinct(found.rules, frame.width, frame.height)
     return found
 
 
-def collect(objects: Iterator[Any], matrix: Matrix, found: Graphics, depth: int) -> None:
-    """Adds what ``objects`` draw to ``found``; ``matrix`` maps their space to the displayed page."""
+def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int) -> None:
+    """Adds what the objects at these addresses draw to ``found``; ``matrix`` maps their space to the displayed page."""
     for item in objects:
-        kind = raw.FPDFPageObj_GetType(item)
+        if item in found.known:
+            continue
+        kind = calls.kind_of(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             found.drawings += 1
             found.rules.extend(path_rules(item, matrix))
@@ -61,62 +67,62 @@ def collect(objects: Iterator[Any], matrix: Matrix, found: Graphics, depth: int)
             bounds = bounds_of(item, matrix)
             if bounds:
                 found.images.append(bounds)
-        elif kind == raw.FPDF_PAGEOBJ_TEXT and ctypes.addressof(item.contents) not in found.known:
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
             found.skipped += is_skipped(item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-            inner = (raw.FPDFFormObj_GetObject(item, i) for i in range(raw.FPDFFormObj_CountObjects(item)))
+            inner = map(calls.form_object, repeat(item), range(calls.count_of_form_objects(item)))
             collect(inner, matrix.after(matrix_of(item)), found, depth + 1)
 
 
-def is_skipped(text: Any, matrix: Matrix) -> bool:
+def is_skipped(text: int, matrix: Matrix) -> bool:
     """Whether a text object without extent is set in a Chinese font that is not embedded; others are blanks."""
     bounds = bounds_of(text, matrix)
-    handle = raw.FPDFTextObj_GetFont(text)
-    if bounds is None or min(bounds.width, bounds.height) > 0.01 or not handle or raw.FPDFFont_GetIsEmbedded(handle):
+    font = calls.font_of(text)
+    if bounds is None or min(bounds.width, bounds.height) > 0.01 or not font or calls.is_embedded(font):
         return False
     name = ctypes.create_string_buffer(LONGEST_NAME)
-    raw.FPDFFont_GetBaseFontName(handle, name, LONGEST_NAME)
+    calls.font_name_into(font, ctypes.addressof(name), LONGEST_NAME)
     return bool(CHINESE_FONT.search(name.value))
 
 
-def matrix_of(item: Any) -> Matrix:
+def matrix_of(item: int) -> Matrix:
     """The object's own matrix."""
-    values = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, values)
-    return Matrix(values.a, values.b, values.c, values.d, values.e, values.f)
+    calls.object_matrix_into(item, _VALUES_AT)
+    return Matrix(*_VALUES)
 
 
-def bounds_of(item: Any, matrix: Matrix) -> Box | None:
+def bounds_of(item: int, matrix: Matrix) -> Box | None:
     """The object's box on the displayed page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    if not calls.bounds_into(item, _VALUES_AT, _VALUES_AT + 4, _VALUES_AT + 8, _VALUES_AT + 12):
         return None
-    return Box(*matrix.box(left.value, bottom.value, right.value, top.value))
+    return Box(*matrix.box(*_VALUES[:4]))
 
 
-def path_rules(path: Any, matrix: Matrix) -> Iterator[Rule]:
+def path_rules(path: int, matrix: Matrix) -> Iterator[Rule]:
     """The ruled lines of a path: its thin filled shapes and the straight upright strokes of its outline."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
     bounds = bounds_of(path, matrix)
-    if bounds is None or not raw.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+    if bounds is None or max(bounds.width, bounds.height) < SHORTEST:
+        return
+    if not calls.draw_mode_into(path, _NUMBERS_AT, _NUMBERS_AT + 4) or not any(_NUMBERS):
         return
     whole = as_rule(bounds)
-    segments = raw.FPDFPath_CountSegments(path)
+    stroked = bool(_NUMBERS[1])
+    segments = 0 if whole else calls.count_of_segments(path)
     if whole:
         yield whole
-    elif max(bounds.width, bounds.height) > THICKEST and segments <= MOST_SEGMENTS:
-        if stroke.value:
+    elif segments <= MOST_SEGMENTS:
+        if stroked:
             yield from stroked_rules(path, segments, matrix)
         elif segments > 5:
             yield from filled_rules(path, segments, matrix)
 
 
-def stroked_rules(path: Any, segments: int, matrix: Matrix) -> Iterator[Rule]:
+def stroked_rules(path: int, segments: int, matrix: Matrix) -> Iterator[Rule]:
     """A rule for each horizontal or vertical side of a stroked path."""
-    width = ctypes.c_float()
-    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    calls.stroke_width_into(path, _VALUES_AT)
+    width = _VALUES[0]
     own = matrix.after(matrix_of(path))
-    pen = width.value * own.height()
+    pen = width * own.height()
     if pen > THICKEST:
         return
     for subpath in subpaths(path, segments, own):
@@ -136,7 +142,7 @@ def with_pen(box: Box, pen: float) -> Box:
     return Box(box.x0 - half, box.top, box.x1 + half, box.bottom)
 
 
-def filled_rules(path: Any, segments: int, matrix: Matrix) -> Iterator[Rule]:
+def filled_rules(path: int, segments: int, matrix: Matrix) -> Iterator[Rule]:
     """A rule for each thin part of a filled path."""
     for subpath in subpaths(path, segments, matrix.after(matrix_of(path))):
         xs, ys = zip(*subpath, strict=True)
@@ -145,22 +151,22 @@ def filled_rules(path: Any, segments: int, matrix: Matrix) -> Iterator[Rule]:
             yield rule
 
 
-def subpaths(path: Any, segments: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def subpaths(path: int, segments: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The points of each part of a path, closed parts ending where they began; parts with curves are left out."""
     points: list[tuple[float, float]] = []
     straight = True
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(segments):
-        segment = raw.FPDFPath_GetPathSegment(path, i)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+    for segment in map(calls.segment_of, repeat(path), range(segments)):
+        kind = calls.segment_kind_of(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if straight and len(points) > 1:
                 yield points
             points, straight = [], True
-        straight = straight and kind != raw.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.point(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            straight = False
+        if straight:
+            calls.point_into(segment, _VALUES_AT, _VALUES_AT + 4)
+            points.append(matrix.point(_VALUES[0], _VALUES[1]))
+            if calls.closes(segment):
+                points.append(points[0])
     if straight and len(points) > 1:
         yield points

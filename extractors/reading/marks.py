@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.reading.glyphs import Glyph
+from extractors.reading.glyphs import MARKS, PRINTED_SMALL, Glyph
 
 SMALLER = 0.85
 RISE = 0.18
-MARKS = frozenset("0123456789*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳注註")
 BETWEEN_MARKS = frozenset(",，、-－−()（）[]［］〔〕")
 SUPERSCRIPTS = dict(zip("0123456789-－−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻", strict=True))
-PRINTED_SMALL = frozenset(SUPERSCRIPTS.values())
 LENGTH = re.compile(r"(?<![A-Za-z])[NSnckdhμµ]?m$|(?<![A-Za-z])(?:Nk|ft|KM|M)$")
 FORMULA = re.compile(r"(?:CO|SO|NO|NH|PO|CH|N|O|H)$")
 POWER_BASE = re.compile(r"[×xX*·]\s*10$")

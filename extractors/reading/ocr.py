@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages import Box, Char, Word, union
+from extractors.pages import Box, Char, Word, word_of
 
 if TYPE_CHECKING:
     import numpy
@@ -119,7 +119,7 @@ def words_of(line: Spotted, scale: float) -> Iterator[Word]:
 
 def _word(chars: list[Char]) -> Iterator[Word]:
     if chars:
-        yield Word(tuple(chars), union(char.box for char in chars))
+        yield word_of(chars)
 
 
 @lru_cache(maxsize=1)

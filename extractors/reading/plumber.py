@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.pages import Box, Page, Rule
 from extractors.reading.frames import Matrix
-from extractors.reading.glyphs import Glyph, cleaned
+from extractors.reading.glyphs import Glyph, cleaned, columns_of
 from extractors.reading.radicals import repaired
 from extractors.reading.readings import Reading
 from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct, edges
@@ -29,7 +29,7 @@ def read_page(document: PDF, number: int) -> Reading:
     try:
         left, top, right, bottom = page.cropbox
         width, height = right - left, bottom - top
-        glyphs = cleaned(glyphs_of(page, left, top), width, height)
+        glyphs = cleaned(columns_of(glyphs_of(page, left, top)), width, height)
         rules = distinct(rules_of(page, left, top), width, height)
         images = [moved(image, left, top) for image in page.images]
         drawings = len(page.curves) + len(page.rects) + len(page.lines) + len(page.images)

@@ -25,8 +25,8 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        """All characters of the page, marks included, without blanks."""
-        return "".join(char.text for word in self.page.words for char in word.chars)
+        """All characters of the page without blanks and footnote marks."""
+        return "".join([word.text for word in self.page.words])
 
     @property
     def broken(self) -> int:

@@ -10,6 +10,7 @@ Private-use characters alone are no sign, bullets are drawn with them, unless th
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 LEAST_COMMON = 0.65
@@ -24,30 +25,33 @@ SYMBOLS = frozenset("!\"#$%&'()*+/:;<=>?@[\\]^`{|}~")
 
 def is_garbage(text: str) -> bool:
     """Whether ``text`` (a page's characters without blanks) cannot be what is printed."""
-    return bool(text) and (is_broken(text) or is_random_chinese(text) or is_symbol_soup(text))
+    counts = Counter(text)
+    return bool(text) and (is_broken(counts) or is_random_chinese(counts) or is_symbol_soup(counts))
 
 
-def is_broken(text: str) -> bool:
+def is_broken(counts: Counter[str]) -> bool:
     """Whether too many characters are none, or most are for private use."""
-    categories = [unicodedata.category(character) for character in text]
-    broken = sum(category in ("Cc", "Cn", "Cs") for category in categories) + text.count(REPLACEMENT)
-    private = categories.count("Co")
-    return broken > MOST_BROKEN * len(text) or private + broken > MOST_PRIVATE * len(text)
+    categories: Counter[str] = Counter()
+    for character, count in counts.items():
+        categories[unicodedata.category(character)] += count
+    broken = sum(categories[name] for name in ("Cc", "Cn", "Cs")) + counts[REPLACEMENT]
+    total = counts.total()
+    return broken > MOST_BROKEN * total or categories["Co"] + broken > MOST_PRIVATE * total
 
 
-def is_random_chinese(text: str) -> bool:
+def is_random_chinese(counts: Counter[str]) -> bool:
     """Whether the Chinese characters are not those that Chinese is written with."""
-    chinese = [character for character in text if "\u3400" <= character <= "\u9fff"]
-    known = sum(character in common_characters() for character in chinese)
-    return len(chinese) >= FEWEST_CHINESE and known < LEAST_COMMON * len(chinese)
+    chinese = {character: count for character, count in counts.items() if "\u3400" <= character <= "\u9fff"}
+    known = sum(count for character, count in chinese.items() if character in common_characters())
+    return sum(chinese.values()) >= FEWEST_CHINESE and known < LEAST_COMMON * sum(chinese.values())
 
 
-def is_symbol_soup(text: str) -> bool:
+def is_symbol_soup(counts: Counter[str]) -> bool:
     """Whether a text in ASCII has too many symbols to be words, numbers or formulas."""
-    ascii_only = [character for character in text if "!" <= character <= "~" and character not in ".-_,"]
-    symbols = sum(character in SYMBOLS for character in ascii_only)
-    mostly_ascii = len(ascii_only) >= FEWEST_ASCII and 2 * len(ascii_only) > len(text)
-    return mostly_ascii and symbols > MOST_SYMBOLS * len(ascii_only)
+    ascii_only = {char: count for char, count in counts.items() if "!" <= char <= "~" and char not in ".-_,"}
+    symbols, written = sum(ascii_only.get(symbol, 0) for symbol in SYMBOLS), sum(ascii_only.values())
+    mostly_ascii = written >= FEWEST_ASCII and 2 * written > counts.total()
+    return mostly_ascii and symbols > MOST_SYMBOLS * written
 
 
 @lru_cache(maxsize=1)

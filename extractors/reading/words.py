@@ -9,12 +9,17 @@ raised mark is chained to the number or word before it even across a blank (see 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import overload
+
+import numpy as np
 
 from extractors.pages import Box, Char, Word
-from extractors.reading.glyphs import Glyph, turned
-from extractors.reading.marks import is_mark_of, marked
+from extractors.reading.glyphs import BLANK, FIRST_CHINESE, LATIN, MARK, SMALL, Flags, Glyph, Glyphs
+from extractors.reading.marks import RISE, SMALLER, is_mark_of, marked
 
 LATIN_GAP = 0.18
 CHINESE_GAP = 0.34
@@ -25,64 +30,165 @@ OVERLAP = 0.45
 BASELINE = 0.2
 
 
+class Chars(Sequence[Char]):
+    """The characters of a word, made from the page's glyphs when they are asked for."""
+
+    __slots__ = ("_glyphs", "_made", "_places", "_read")
+
+    def __init__(self, glyphs: Glyphs, places: Sequence[int], read: Sequence[tuple[str, bool]] | None) -> None:
+        """``read`` is what marks make of the glyphs: text and whether it is raised; None where there is no mark."""
+        self._glyphs, self._places, self._read = glyphs, places, read
+        self._made: tuple[Char, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Char]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Char: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Char, ...]: ...
+    def __getitem__(self, index: int | slice) -> Char | tuple[Char, ...]:
+        return self._all()[index]
+
+    def _all(self) -> tuple[Char, ...]:
+        if self._made is None:
+            rows = self._glyphs.rows(self._places)
+            read = self._read or [(row.text, False) for row in rows]
+            self._made = tuple(
+                Char(text, Box(row.x0, row.top, row.x1, row.bottom), row.size, raised)
+                for row, (text, raised) in zip(rows, read, strict=True)
+            )
+        return self._made
+
+
 @dataclass(slots=True)
 class Chain:
-    """Glyphs that follow each other on a line.
+    """Glyphs that follow each other on a line, in the frame of their direction.
 
-    ``glyphs`` stand in the frame of their direction, ``sources`` are the same as the page shows them; ``blank_before``
-    and ``blank_behind`` tell that a blank was drawn there.
+    ``first`` and ``last`` are its ends, ``pieces`` the numbers of the drawn chains that it is made of;
+    ``blank_before`` and ``blank_behind`` tell that a blank was drawn there.
     """
 
-    glyphs: list[Glyph]
-    sources: list[Glyph]
-    blank_before: bool = False
-    blank_behind: bool = False
+    pieces: list[int]
+    first: Glyph
+    last: Glyph
+    blank_before: bool
+    blank_behind: bool
 
 
-def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The inked glyphs of one direction.
+
+    ``shown`` as the page shows them, ``framed`` in the frame of their direction, ``spans`` where the chains of glyphs
+    drawn one after the other begin and end, ``blanks`` whether a blank was drawn before each glyph and, as the last
+    one, behind them all.
+    """
+
+    shown: Glyphs
+    framed: Glyphs
+    spans: list[tuple[int, int]]
+    blanks: list[bool]
+
+
+def words_of(glyphs: Glyphs) -> list[Word]:
     """The words of a page, from top to bottom and from left to right."""
-    words = [
-        word_of(chain)
-        for turn in sorted({glyph.turn for glyph in glyphs})
-        for chain in joined(drawn_chains([glyph for glyph in glyphs if glyph.turn == turn], turn))
-    ]
+    blank = glyphs.are(BLANK)
+    turns = sorted(set(glyphs.turn[~blank].tolist()))
+    words = [word for turn in turns for word in _words_along(glyphs, blank, turn)]
     return sorted(words, key=lambda word: (word.box.top, word.box.x0, word.text))
 
 
-def word_of(chain: Chain) -> Word:
-    """The word of a chain, with its raised marks."""
-    chars = tuple(
-        Char(text, Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.size, raised)
-        for glyph, (text, raised) in zip(chain.sources, marked(chain.glyphs), strict=True)
-    )
-    return Word(chars, around(chain.sources))
+def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> list[Word]:
+    """The words that run at ``turn`` degrees."""
+    drawn = _drawn(glyphs, blank, turn)
+    starts = np.array([start for start, _ in drawn.spans])
+    shown = drawn.shown
+    edges = [np.minimum.reduceat(column, starts).tolist() for column in (shown.x0, shown.top, shown.size)]
+    ends = [np.maximum.reduceat(column, starts).tolist() for column in (shown.x1, shown.bottom, shown.size)]
+    boxes = [Box(*corners) for corners in zip(*edges[:2], *ends[:2], strict=True)]
+    odd = np.logical_or.reduceat(shown.are(SMALL), starts).tolist()
+    texts = shown.spelled()
+    words = []
+    for chain in _joined(_chains(drawn)):
+        places = [place for piece in chain.pieces for place in range(*drawn.spans[piece])]
+        smallest, largest = min(edges[2][i] for i in chain.pieces), max(ends[2][i] for i in chain.pieces)
+        has_marks = smallest < SMALLER * largest or any(odd[i] for i in chain.pieces)
+        read = marked(drawn.framed.rows(places)) if has_marks else None
+        text = "".join(text for text, raised in read if not raised) if read else _text(texts, places)
+        sizes = {largest: len(places)} if smallest == largest else Counter(shown.size[places].tolist())
+        words.append(Word(text, _around([boxes[i] for i in chain.pieces]), Chars(shown, places, read), sizes))
+    return words
 
 
-def around(glyphs: Sequence[Glyph]) -> Box:
-    """The box around glyphs."""
-    _, lefts, tops, rights, bottoms, *_ = zip(*glyphs, strict=True)
+def _text(texts: Sequence[str], places: Sequence[int]) -> str:
+    """The texts at ``places``; those drawn one after the other are found at once."""
+    first, last = places[0], places[-1]
+    if last - first + 1 == len(places):
+        return "".join(texts[first : last + 1])
+    return "".join([texts[place] for place in places])
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def drawn_chains(glyphs: Sequence[Glyph], turn: int) -> list[Chain]:
-    """The glyphs of one direction chained in drawing order, in the frame of their direction."""
-    chains: list[Chain] = []
-    blank = False
-    for source in glyphs:
-        if source.text.isspace():
-            blank = True
-            if chains:
-                chains[-1].blank_behind = True
-            continue
-        glyph = turned(source, turn) if turn else source
-        if chains and follows(chains[-1].glyphs[-1], glyph, blank):
-            chains[-1].glyphs.append(glyph)
-            chains[-1].sources.append(source)
-            chains[-1].blank_behind = False
-        else:
-            chains.append(Chain([glyph], [source], blank_before=blank))
-        blank = False
-    return chains
+def _drawn(glyphs: Glyphs, blank: Flags, turn: int) -> Drawn:
+    along = glyphs.turn == turn
+    places = np.flatnonzero(along & ~blank)
+    shown = glyphs.take(places)
+    framed = turned(shown, turn) if turn else shown
+    count = np.concatenate(([0], np.cumsum(blank & along)[places], [np.count_nonzero(blank & along)]))
+    blanks = np.diff(count) > 0
+    starts = np.flatnonzero(np.concatenate(([True], ~follow(framed, blanks[1:-1])))).tolist()
+    return Drawn(shown, framed, list(zip(starts, [*starts[1:], len(shown)], strict=True)), blanks.tolist())
+
+
+def turned(glyphs: Glyphs, turn: int) -> Glyphs:
+    """The glyphs in the frame of text that runs at ``turn`` degrees: x along the text, y downwards across it."""
+    c, s = cos(radians(turn)), sin(radians(turn))
+    corners = [(x, y) for x in (glyphs.x0, glyphs.x1) for y in (glyphs.top, glyphs.bottom)]
+    along, across = np.stack([x * c - y * s for x, y in corners]), np.stack([x * s + y * c for x, y in corners])
+    return Glyphs(
+        glyphs.codes,
+        along.min(0),
+        across.min(0),
+        along.max(0),
+        across.max(0),
+        glyphs.size,
+        glyphs.x * c - glyphs.y * s,
+        glyphs.x * s + glyphs.y * c,
+        glyphs.turn,
+        glyphs.hidden,
+        ligatures=glyphs.ligatures,
+    )
+
+
+def follow(glyphs: Glyphs, blank: Flags) -> Flags:
+    """For each glyph but the first whether it continues the word of the one before: ``follows`` for whole columns."""
+    left, right = slice(None, -1), slice(1, None)
+    sizes, tops, bottoms, y = glyphs.size, glyphs.top, glyphs.bottom, glyphs.y
+    size = np.minimum(sizes[left], sizes[right])
+    gap = glyphs.x0[right] - glyphs.x1[left]
+    backwards = (gap < -BACKWARDS * size) & (glyphs.x[right] != glyphs.x[left])
+    heights = bottoms - tops
+    common = np.minimum(bottoms[left], bottoms[right]) - np.maximum(tops[left], tops[right])
+    level = (tops[left] == tops[right]) & (bottoms[left] == bottoms[right])
+    beside = level | (common / np.maximum(np.minimum(heights[left], heights[right]), 0.01) >= OVERLAP)
+    small = (sizes[right] < SMALLER * sizes[left]) & (y[left] - y[right] >= RISE * sizes[left])
+    mark = small & glyphs.are(MARK)[right]
+    off = (sizes[left] == sizes[right]) & (np.abs(y[left] - y[right]) > BASELINE * size)
+    latin = glyphs.are(LATIN)
+    limit = np.where(blank, BLANK_GAP, np.where(latin[left] & latin[right], LATIN_GAP, CHINESE_GAP))
+    near = np.where(mark, gap <= MARK_GAP * sizes[left], ~off & (gap <= size * limit))
+    joins: Flags = near & beside & ~backwards
+    return joins
 
 
 def follows(left: Glyph, right: Glyph, blank: bool) -> bool:
@@ -99,7 +205,7 @@ def follows(left: Glyph, right: Glyph, blank: bool) -> bool:
         return False
     if blank:
         return gap <= BLANK_GAP * size
-    return gap <= size * (LATIN_GAP if left.text < "⺀" and right.text < "⺀" else CHINESE_GAP)
+    return gap <= size * (LATIN_GAP if left.text < FIRST_CHINESE and right.text < FIRST_CHINESE else CHINESE_GAP)
 
 
 def overlap(first: Glyph, second: Glyph) -> float:
@@ -108,34 +214,44 @@ def overlap(first: Glyph, second: Glyph) -> float:
     return common / max(min(first.bottom - first.top, second.bottom - second.top), 0.01)
 
 
-def joined(chains: Sequence[Chain]) -> list[Chain]:
+def _chains(drawn: Drawn) -> list[Chain]:
+    """The chains of glyphs drawn one after the other."""
+    firsts = drawn.framed.rows([start for start, _ in drawn.spans])
+    lasts = drawn.framed.rows([end - 1 for _, end in drawn.spans])
+    return [
+        Chain([number], first, last, drawn.blanks[start], drawn.blanks[end])
+        for number, (first, last, (start, end)) in enumerate(zip(firsts, lasts, drawn.spans, strict=True))
+    ]
+
+
+def _joined(chains: Sequence[Chain]) -> list[Chain]:
     """The chains with those that touch end to end made one, leftmost first."""
-    pending = sorted(chains, key=lambda chain: (chain.glyphs[0].x0, chain.glyphs[0].top))
-    starts = [chain.glyphs[0].x0 for chain in pending]
+    pending = sorted(chains, key=lambda chain: (chain.first.x0, chain.first.top))
+    starts = [chain.first.x0 for chain in pending]
     taken = [False] * len(pending)
     whole: list[Chain] = []
     for index, chain in enumerate(pending):
         if taken[index]:
             continue
-        while (successor := successor_of(chain, pending, starts, taken, index)) is not None:
+        while (successor := _successor(chain, pending, starts, taken, index)) is not None:
             taken[successor] = True
             after = pending[successor]
-            chain.glyphs += after.glyphs
-            chain.sources += after.sources
-            chain.blank_behind = after.blank_behind
+            chain.pieces += after.pieces
+            chain.last, chain.blank_behind = after.last, after.blank_behind
         whole.append(chain)
     return whole
 
 
-def successor_of(
+def _successor(
     chain: Chain, pending: Sequence[Chain], starts: Sequence[float], taken: Sequence[bool], index: int
 ) -> int | None:
     """The place of the nearest chain that continues ``chain``, if any."""
-    last = chain.glyphs[-1]
+    last = chain.last
     low = bisect_left(starts, last.x1 - BACKWARDS / 2 * last.size)
     high = bisect_right(starts, last.x1 + MARK_GAP * last.size)
     for place in range(max(low, index + 1), high):
-        after = pending[place]
-        if not taken[place] and follows(last, after.glyphs[0], chain.blank_behind or after.blank_before):
-            return place
+        if not taken[place]:
+            after = pending[place]
+            if follows(last, after.first, chain.blank_behind or after.blank_before):
+                return place
     return None

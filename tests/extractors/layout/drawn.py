@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.pages import Box, Char, Page, Row, Rule, Table, Word, join_words
+from extractors.pages import Box, Char, Page, Row, Rule, Table, Word, join_words, word_of
 
 WIDE = "\u2e80"
 
@@ -21,7 +21,7 @@ def word(text: str, x: float, top: float, size: float = 10.0, raised: int = 0) -
         right = left + width_of(char, size)
         chars.append(Char(char, Box(left, top, right, top + size), size, index >= len(text) - raised))
         left = right
-    return Word(tuple(chars), Box(x, top, left, top + size))
+    return word_of(chars)
 
 
 def text(line: str, x: float, top: float, size: float = 10.0) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pages import Box, Cell, Char, Row, Table, Word
+from extractors.pages import Box, Cell, Char, Row, Table, Word, word_of
 
 WIDTH, HEIGHT = 90.0, 16.0
 
@@ -10,7 +10,7 @@ WIDTH, HEIGHT = 90.0, 16.0
 def word(text: str, x0: float, top: float) -> Word:
     """A word of 9-point characters at a place."""
     chars = tuple(Char(char, Box(x0 + 4.5 * i, top, x0 + 4.5 * (i + 1), top + 9), 9.0) for i, char in enumerate(text))
-    return Word(chars, Box(x0, top, x0 + 4.5 * len(text), top + 9))
+    return word_of(chars)
 
 
 def cell(text: str, column: int, row: int, indent: float = 0.0) -> Cell:

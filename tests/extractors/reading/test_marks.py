@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading.glyphs import Glyph
+from extractors.reading.glyphs import Glyph, columns_of
 from extractors.reading.words import words_of
 
 
@@ -50,16 +50,16 @@ UP, DOWN = 96.0, 102.0
     ],
 )
 def test_marks_are_told_from_text(pieces, text, marks):
-    (word,) = words_of(line(*pieces))
+    (word,) = words_of(columns_of(line(*pieces)))
     assert word.text == text
     assert "".join(char.text for char in word.chars if char.raised) == marks
 
 
 def test_a_mark_belongs_to_the_value_before_it_across_a_blank():
     glyphs = [*line(("12.11", 10, 100)), glyph(" ", 45), glyph("6", 48, 6, UP), glyph("3", 70)]
-    assert [word.text for word in words_of(glyphs)] == ["12.11", "3"]
+    assert [word.text for word in words_of(columns_of(glyphs))] == ["12.11", "3"]
 
 
 def test_words_of_two_rows_stay_apart():
     rows = [*line(("能耗", 10, 100)), *[glyph(text, 40 + 10 * i, 10, 107) for i, text in enumerate("用水")]]
-    assert sorted(word.text for word in words_of(rows)) == ["用水", "能耗"]
+    assert sorted(word.text for word in words_of(columns_of(rows))) == ["用水", "能耗"]

@@ -1,0 +1,220 @@
+"""The text of a page as PDFium finds it printed: glyphs with their places, sizes and directions.
+
+What glyphs of one text object (a run) share is asked for once a run; everything else is worked out in columns.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections import deque
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+
+import numpy as np
+import pypdfium2
+
+from extractors.reading import calls
+from extractors.reading.frames import Matrix
+from extractors.reading.glyphs import Flags, Glyphs, Numbers, Whole
+from extractors.reading.radicals import repaired
+
+INVISIBLE_MODES = (3, 7)
+LINE_END_HYPHEN = 0x02
+REPLACEMENT = "\ufffd"
+UNCERTAIN = (0, LINE_END_HYPHEN, 0xFFFE, 0xFFFF)
+GENERATED = (0x20, 0x0D, 0x0A)
+ASCENT, DESCENT, DEEPEST = 0.88, 0.12, 0.3
+TIGHTEST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The characters that the file draws, PDFium's own blanks and line ends left out.
+
+    ``text`` is the address of PDFium's text of the page; each character has its ``places`` in it, its ``codes`` and the
+    address of its text object in ``items``; ``starts`` are the indexes where runs begin, ``run`` is each character's.
+    """
+
+    text: int
+    places: Whole
+    codes: Whole
+    items: Whole
+    starts: Whole
+    run: Whole
+
+    @property
+    def firsts(self) -> list[int]:
+        """The places of the runs' first characters."""
+        places: list[int] = self.places[self.starts].tolist()
+        return places
+
+
+def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyphs, frozenset[int]]:
+    """The glyphs in the order of drawing, as displayed by ``matrix``, and the addresses of their text objects."""
+    printed = _printed(calls.address(textpage.raw))
+    x0, top, x1, bottom = _boxes(printed, matrix)
+    size, turn = _sizes_and_turns(printed, matrix)
+    items: list[int] = printed.items[printed.starts].tolist()
+    run, upright = printed.run, turn[printed.run] == 0
+    x, y = _origins(printed, matrix, (x0, top, bottom), upright)
+    base = y[printed.starts]
+    above, below = _reach(base - top[printed.starts], bottom[printed.starts] - base, size)
+    glyphs = Glyphs(
+        _characters(printed, items),
+        x0,
+        np.where(upright, y - above[run], top),
+        x1,
+        np.where(upright, y + below[run], bottom),
+        size[run],
+        x,
+        y,
+        turn[run],
+        _hidden(items)[run],
+    )
+    return glyphs, frozenset(items)
+
+
+def _printed(text: int) -> Printed:
+    codes = _codes(text)
+    found = [item or 0 for item in map(calls.object_of, repeat(text), range(len(codes)))]
+    items = np.array(found, dtype=np.int64)
+    kept = np.ones(len(codes), np.bool_)
+    for place in np.flatnonzero((items == 0) | np.isin(codes, GENERATED)).tolist():
+        kept[place] = calls.is_generated(text, place) != 1
+    items = items[kept]
+    fresh = np.ones(len(items), np.bool_)
+    fresh[1:] = (np.diff(items) != 0) | (items[1:] == 0)
+    return Printed(text, np.flatnonzero(kept), codes[kept], items, np.flatnonzero(fresh), np.cumsum(fresh) - 1)
+
+
+def _codes(text: int) -> Whole:
+    """The code of every character; asked for at once where PDFium gives as many as there are."""
+    count = max(calls.count_of(text), 0)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = calls.text_into(text, 0, count, ctypes.addressof(buffer)) - 1
+    codes = np.array(buffer, dtype=np.int64)[:count]
+    if written != count or ((codes >= 0xD800) & (codes <= 0xDFFF)).any():
+        return np.fromiter(map(calls.code_of, repeat(text), range(count)), np.int64, count)
+    for place in np.flatnonzero(np.isin(codes, UNCERTAIN)).tolist():
+        codes[place] = calls.code_of(text, place)
+    return codes
+
+
+def _boxes(printed: Printed, matrix: Matrix) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Left, top, right and bottom of the characters' loose boxes as displayed."""
+    buffer = (ctypes.c_float * (4 * len(printed.places)))()
+    start = ctypes.addressof(buffer)
+    addresses = range(start, start + ctypes.sizeof(buffer), 16)
+    deque(map(calls.box_into, repeat(printed.text), printed.places.tolist(), addresses), maxlen=0)
+    left, top, right, bottom = np.array(buffer, dtype=np.float64).reshape(-1, 4).T
+    a, b, c, d, e, f = matrix
+    if not b and not c and a > 0 > d:
+        return a * left + e, d * top + f, a * right + e, d * bottom + f
+    xs = np.stack([a * x + c * y + e for x in (left, right) for y in (bottom, top)])
+    ys = np.stack([b * x + d * y + f for x in (left, right) for y in (bottom, top)])
+    return xs.min(0), ys.min(0), xs.max(0), ys.max(0)
+
+
+def _sizes_and_turns(printed: Printed, matrix: Matrix) -> tuple[Numbers, Whole]:
+    """Each run's font size and direction as displayed."""
+    firsts = printed.firsts
+    buffer = (ctypes.c_float * (6 * len(firsts)))()
+    start = ctypes.addressof(buffer)
+    addresses = range(start, start + ctypes.sizeof(buffer), 24)
+    deque(map(calls.matrix_into, repeat(printed.text), firsts, addresses), maxlen=0)
+    a, b, c, d, _, _ = np.array(buffer, dtype=np.float64).reshape(-1, 6).T
+    sizes = np.fromiter(map(calls.font_size_of, repeat(printed.text), firsts), np.float64, len(firsts))
+    height = np.hypot(matrix.a * c + matrix.c * d, matrix.b * c + matrix.d * d)
+    return np.round(np.abs(sizes) * height, 3), _turns(matrix.a * a + matrix.c * b, matrix.b * a + matrix.d * b)
+
+
+def _turns(along: Numbers, down: Numbers) -> Whole:
+    """Directions in whole degrees against the clock; those within 3 degrees of a right angle are that angle."""
+    degrees = np.rint(np.degrees(np.arctan2(-down, along))).astype(np.int64) % 360
+    nearest = 90 * np.rint(degrees / 90).astype(np.int64) % 360
+    off = np.abs(degrees - nearest)
+    return np.where(np.minimum(off, 360 - off) <= 3, nearest, degrees)
+
+
+def _origins(
+    printed: Printed, matrix: Matrix, boxes: tuple[Numbers, Numbers, Numbers], upright: Flags
+) -> tuple[Numbers, Numbers]:
+    """The characters' origins as displayed.
+
+    Upright characters of one run with the same top and bottom stand on one baseline, so only the first is asked; the
+    left of their loose box is their origin.
+    """
+    left, top, bottom = boxes
+    first = printed.starts[printed.run]
+    like_first = upright & (top == top[first]) & (bottom == bottom[first])
+    asked = ~like_first
+    asked[printed.starts] = True
+    x, y = left.copy(), np.zeros(len(left))
+    x[asked], y[asked] = _asked_origins(printed, matrix, printed.places[asked].tolist())
+    y = np.where(like_first, y[first], y)
+    return np.where(like_first, left, x), y
+
+
+def _asked_origins(printed: Printed, matrix: Matrix, places: list[int]) -> tuple[Numbers, Numbers]:
+    buffer = (ctypes.c_double * (2 * len(places)))()
+    start = ctypes.addressof(buffer)
+    end = start + ctypes.sizeof(buffer)
+    xs, ys = range(start, end, 16), range(start + 8, end + 8, 16)
+    deque(map(calls.origin_into, repeat(printed.text), places, xs, ys), maxlen=0)
+    x, y = np.array(buffer, dtype=np.float64).reshape(-1, 2).T
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _reach(above: Numbers, below: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
+    """How far an upright run's boxes reach from the baseline: as the font says, kept within the em.
+
+    Fonts with wrong heights give boxes that lie on other lines.
+    """
+    above, below = np.minimum(above, ASCENT * size), np.minimum(below, DEEPEST * size)
+    trusted = above + below >= TIGHTEST * size
+    return np.where(trusted, above, ASCENT * size), np.where(trusted, below, DESCENT * size)
+
+
+def _hidden(items: list[int]) -> Flags:
+    """Whether each of the text objects is drawn with no ink."""
+    return np.array([bool(item) and calls.render_mode_of(item) in INVISIBLE_MODES for item in items], np.bool_)
+
+
+def _characters(printed: Printed, items: list[int]) -> Whole:
+    """The code points, repaired; one for which the font gives none is U+FFFD: PDFium's guess is wrong as a rule."""
+    codes, inverse = np.unique(printed.codes, return_inverse=True)
+    points = np.array([ord(character(code)) for code in codes.tolist()], dtype=np.int64)[inverse]
+    points[_unmapped(printed, items)] = ord(REPLACEMENT)
+    return points
+
+
+def _unmapped(printed: Printed, items: list[int]) -> list[int]:
+    """The characters that their font does not map.
+
+    A font is asked for each of its codes once, and for each character where it misses one.
+    """
+    fonts = np.array([calls.font_of(item) or 0 if item else 0 for item in items], dtype=np.int64)[printed.run]
+    _, numbers = np.unique(fonts, return_inverse=True)
+    _, asked = np.unique((numbers << 32) + printed.codes, return_index=True)
+    broken = {fonts[index] for index in asked.tolist() if _misses(printed, index)}
+    if not broken:
+        return []
+    doubted = np.flatnonzero(np.isin(fonts, list(broken))).tolist()
+    return [index for index in doubted if _misses(printed, index)]
+
+
+def _misses(printed: Printed, index: int) -> bool:
+    return bool(calls.has_map_error(printed.text, int(printed.places[index])) == 1)
+
+
+@lru_cache(maxsize=8192)
+def character(code: int) -> str:
+    """The character of a code as PDFium gives it, radicals repaired; what has no character becomes U+FFFD."""
+    if code == LINE_END_HYPHEN:
+        return "-"
+    if code in UNCERTAIN or 0xD800 <= code <= 0xDFFF or code > sys.maxunicode:
+        return REPLACEMENT
+    return repaired(chr(code))
