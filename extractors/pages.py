@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
@@ -55,7 +56,10 @@ class Box(NamedTuple):
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around ``boxes`` (at least one)."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    first, *others = boxes
+    if not others:
+        return first
+    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
@@ -73,37 +77,43 @@ class Word:
     """A run of characters without a gap, on one line; two words are the same only where they are one object.
 
     ``text`` leaves out superscript footnote marks, ``chars`` has them too; it may be a sequence that makes its
-    characters when they are asked for, which is seldom. ``sizes`` counts the characters of each font size.
+    characters when they are asked for, which is seldom. ``sizes`` counts the characters of each font size, ``size`` is
+    that of the largest.
     """
 
     text: str
     box: Box
     chars: Sequence[Char]
     sizes: Mapping[float, int]
-
-    @property
-    def size(self) -> float:
-        """The font size of its largest character."""
-        return max(self.sizes)
+    size: float
 
 
 def word_of(chars: Sequence[Char]) -> Word:
     """The word that ``chars`` (at least one) make."""
     text = "".join(char.text for char in chars if not char.raised)
-    return Word(text, union(char.box for char in chars), chars, Counter(char.size for char in chars))
+    sizes = Counter(char.size for char in chars)
+    return Word(text, union(char.box for char in chars), chars, sizes, max(sizes))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """Words that stand on one line, from left to right, without a gap as wide as a column's."""
+    """Words that stand on one line, from left to right, without a gap as wide as a column's.
+
+    Two lines are the same only where they are one object. What is asked for often is kept.
+    """
 
     words: tuple[Word, ...]
     box: Box
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The words joined as printed; a gap between two words becomes one space."""
-        return " ".join(word.text for word in self.words)
+        """The words joined without blanks beside Chinese characters."""
+        return join_words(self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The font size that most of the line's characters have, to a tenth."""
+        return commonest_size(self.words, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +245,18 @@ def join_words(words: Iterable[Word]) -> str:
             text += " "
         text += piece
     return text
+
+
+def commonest_size(words: Iterable[Word], parts: int) -> float:
+    """The font size that most characters have, to one of ``parts`` of a point; 10 where there are none."""
+    counts: dict[float, int] = {}
+    for word in words:
+        for size, count in word.sizes.items():
+            counts[size] = counts.get(size, 0) + count
+    if len(counts) == 1:
+        return round(next(iter(counts)) * parts) / parts
+    rounded: dict[float, int] = {}
+    for size, count in counts.items():
+        step = round(size * parts) / parts
+        rounded[step] = rounded.get(step, 0) + count
+    return max(rounded, key=lambda size: (rounded[size], size), default=10.0)

@@ -20,6 +20,7 @@ import pypdfium2
 
 from extractors.layout import layouts
 from extractors.reading import read_document
+from extractors.reading.worker import collect_seldom
 
 Loop = Callable[[Path], int]
 
@@ -79,6 +80,7 @@ def main() -> None:
     parser.add_argument("--history", type=Path)
     asked = parser.parse_args()
     files = usable(asked.files)
+    collect_seldom()
     times = {loop.__name__: seconds(loop, files) for loop in (ours, stock_pdfium, stock_plumber)}
     mine, pages = times["ours"]
     row = {

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.layout.flow import columns_in
 from extractors.layout.headings import HeadingPath, heading_of
-from extractors.layout.lines import line_of, lines_of, rows_of, text_of
+from extractors.layout.lines import line_of, lines_of, rows_of
 from extractors.layout.paragraphs import paragraphs_in
 from extractors.layout.tokens import has_leader, plain
 from extractors.pages import Line, Page, Paragraph, Word, union
@@ -27,7 +27,7 @@ def assembled(page: Page, regions: Sequence[Sequence[Word]], body: float, path: 
     contents = _contents(regions[0])
     if contents:
         return [Paragraph(page.number, (line,), path.path) for line in contents]
-    if page.number == 1 and not any(len(text_of(line)) > COVER_LINE for line in lines_of(regions[0])):
+    if page.number == 1 and not any(len(line.text) > COVER_LINE for line in lines_of(regions[0])):
         path = path.copy()
     blocks: list[tuple[Block, bool]] = [(block, False) for block in _blocks(regions[0])]
     for region in regions[1:]:
@@ -69,7 +69,7 @@ def _contents(words: Sequence[Word]) -> list[Line]:
     """The lines of a table of contents, one for each row of the page; none where the page is something else."""
     rows = [line_of(word for line in row for word in line.words) for row in rows_of(lines_of(words))]
     numbers = [number for row in rows if (number := _page_number(row)) is not None]
-    leaders = sum(has_leader(text_of(row)) for row in rows)
+    leaders = sum(has_leader(row.text) for row in rows)
     listed = max(len(numbers), leaders)
     growing = sum(a <= b for a, b in pairwise(numbers)) >= 0.9 * (len(numbers) - 1)
     if listed < FEWEST_CONTENTS or listed < CONTENTS_SHARE * len(rows) or not growing:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.layout.headings import UNNUMBERED, numbering
-from extractors.layout.lines import rows_of, size_of, text_of
+from extractors.layout.lines import rows_of
 from extractors.layout.tokens import has_sentence, plain, starts_item
 from extractors.pages import Box, Line
 
@@ -28,7 +28,7 @@ def caption_lines(table: Box, lines: Sequence[Line], body: float) -> list[Line]:
     found: list[Line] = []
     top = table.top
     for row in reversed(rows_of([line for line in lines if _is_above(table, line)])):
-        size = max(size_of(line) for line in row)
+        size = max(line.size for line in row)
         if top - max(line.box.bottom for line in row) > NEAR * size or len(found) >= MOST_ROWS:
             break
         if not _is_caption(row, table, body):
@@ -43,7 +43,7 @@ def _is_above(table: Box, line: Line) -> bool:
 
 
 def _is_caption(row: Sequence[Line], table: Box, body: float) -> bool:
-    texts = [plain(text_of(line)).strip() for line in row]
+    texts = [plain(line.text).strip() for line in row]
     if any(has_sentence(text) for text in texts) or sum(map(len, texts)) > LONGEST + 20:
         return False
     if any(_NAMED.match(text) or _UNIT.search(text) for text in texts):
@@ -51,7 +51,7 @@ def _is_caption(row: Sequence[Line], table: Box, body: float) -> bool:
     line = row[0]
     if numbering(texts[0]) < UNNUMBERED or starts_item(texts[0]):
         return False
-    if len(row) > 1 or len(texts[0]) > LONGEST or size_of(line) > 1.25 * body:
+    if len(row) > 1 or len(texts[0]) > LONGEST or line.size > 1.25 * body:
         return False
     centred = abs(line.box.centre - table.centre) < 0.04 * table.width + 4 and line.box.width < 0.9 * table.width
-    return (centred and line.box.x0 > table.x0 + 4) or (bool(_ABOUT.search(texts[0])) and size_of(line) <= 1.05 * body)
+    return (centred and line.box.x0 > table.x0 + 4) or (bool(_ABOUT.search(texts[0])) and line.size <= 1.05 * body)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import is_vertical, line_of, lines_of, size_of, text_of
+from extractors.layout.lines import is_vertical, line_of, lines_of
 from extractors.layout.tokens import has_sentence, is_value, is_year, plain
 from extractors.pages import Box, Card, Line, Word, union
 
@@ -64,20 +64,22 @@ def _figures(line: Line, body: float) -> list[Figure]:
     while end < len(line.words) and _goes_on(line.words[start:end], line.words[end], large):
         end += 1
     value, beside = line.words[start:end], (*line.words[:start], *line.words[end:])
-    text = text_of(line_of(value))
-    if any(word in large for word in beside) or _is_no_figure(text) or has_sentence(text_of(line)):
+    text = line_of(value).text
+    if any(word in large for word in beside) or _is_no_figure(text) or has_sentence(line.text):
         return []
     return [Figure(value, beside)]
 
 
 def large_size(word: Word) -> float:
     """The size of the word's digits, of all its characters where it has none."""
+    if len(word.sizes) == 1:
+        return word.size
     digits = [char.size for char in word.chars if char.text.isdigit() and not char.raised]
     return max(digits) if digits else word.size
 
 
 def _goes_on(value: Sequence[Word], word: Word, large: Sequence[Word]) -> bool:
-    text = text_of(line_of([*value, word]))
+    text = line_of([*value, word]).text
     near = word.box.x0 - value[-1].box.x1 <= 0.6 * value[0].size
     return near and is_value(text) and (word in large or len(plain(word.text)) <= UNIT_CHARS)
 
@@ -90,7 +92,7 @@ def _is_no_figure(text: str) -> bool:
 
 def _label(figure: Figure, lines: Sequence[Line], others: Sequence[Figure]) -> tuple[Word, ...]:
     """The label's words: those on the figure's own line, else below, above or at its side."""
-    if figure.beside and re.search(r"[^\W\d_]{2}", text_of(line_of(figure.beside))):
+    if figure.beside and re.search(r"[^\W\d_]{2}", line_of(figure.beside).text):
         return figure.beside
     candidates = [line for line in lines if _may_label(line, figure)]
     near = [line for line in candidates if not _nearer_to_other(line, figure, others)]
@@ -102,8 +104,8 @@ def _label(figure: Figure, lines: Sequence[Line], others: Sequence[Figure]) -> t
 
 def _may_label(line: Line, figure: Figure) -> bool:
     """Whether a line is set as a label is: smaller than the figure, short, neither a value nor a unit."""
-    text = text_of(line)
-    smaller = size_of(line) < SMALLER * figure.size
+    text = line.text
+    smaller = line.size < SMALLER * figure.size
     return smaller and len(text) <= LONGEST_LABEL and not is_value(text) and not is_value(f"1{text}")
 
 
@@ -124,11 +126,11 @@ def _stack(figure: Figure, near: Sequence[Line], lines: Sequence[Line], way: int
     edge = figure.box.bottom if way > 0 else figure.box.top
     for line in sorted(lines, key=lambda line: way * line.box.middle):
         gap = line.box.top - edge if way > 0 else edge - line.box.bottom
-        size = size_of(line)
+        size = line.size
         if gap < -0.4 * size or not _in_column(figure.box, line.box, size) or not (stack or line in near):
             continue
         limit = WRAPPED * size if stack else max(NEAR * size, NEAR_FIGURE * figure.size)
-        if gap > limit or (stack and abs(size - size_of(stack[0])) > 1):
+        if gap > limit or (stack and abs(size - stack[0].size) > 1):
             break
         stack.append(line)
         edge = line.box.bottom if way > 0 else line.box.top
@@ -149,7 +151,7 @@ def _side(figure: Figure, lines: Sequence[Line]) -> list[Line]:
     beside = [
         line
         for line in lines
-        if figure.box.top - size_of(line) <= line.box.middle <= figure.box.bottom + size_of(line)
+        if figure.box.top - line.size <= line.box.middle <= figure.box.bottom + line.size
         and (0 <= line.box.x0 - figure.box.x1 <= reach or 0 <= figure.box.x0 - line.box.x1 <= reach)
     ]
     if not beside:

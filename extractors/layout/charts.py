@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.language.texts import normal
-from extractors.layout.lines import lines_of, text_of
+from extractors.layout.lines import lines_of
 from extractors.layout.tokens import plain
 from extractors.pages import Box, Chart, ChartPoint, Line, Word, union
 
@@ -60,7 +60,7 @@ def charts_in(words: Sequence[Word], page: int) -> list[Chart]:
 def _axes(words: Sequence[Word]) -> Iterator[Axis]:
     dates = [word for word in words if _may_be_dated(plain(word.text))]
     for line in lines_of(dates, gap=1e6) if len(dates) >= FEWEST_YEARS else ():
-        republic = "民国" in normal(text_of(line))
+        republic = "民国" in normal(line.text)
         dated = [(word, year) for word in line.words if (year := _year(word, republic))]
         yield from _runs(dated)
 
@@ -109,7 +109,7 @@ def _series(axis: Axis, words: Sequence[Word], page: int) -> Iterator[Chart]:
         return
     ceiling, legends = _legends(axis, words)
     columns = _columns(axis, words, ceiling)
-    if len(legends) == 1 and (_UNIT.search(text_of(legends[0])) or all(_is_share(w) for c in columns for w in c)):
+    if len(legends) == 1 and (_UNIT.search(legends[0].text) or all(_is_share(w) for c in columns for w in c)):
         yield from _chart(axis, legends[0], columns, page)
     elif len(legends) == 2 and (share := _share_of(legends)) is not None:
         for legend in legends:
@@ -158,24 +158,24 @@ def _legends(axis: Axis, words: Sequence[Word]) -> tuple[float, list[Line]]:
     below = [
         line
         for line in lines
-        if box.bottom - 2 <= line.box.top <= box.bottom + LEGEND_BELOW and _UNIT.search(text_of(line))
+        if box.bottom - 2 <= line.box.top <= box.bottom + LEGEND_BELOW and _UNIT.search(line.text)
     ]
     if below:
         return ceiling, below
     near = [line for line in above if line.box.bottom >= ceiling - LEGEND_ABOVE]
-    return ceiling, [line for line in near if _UNIT.search(text_of(line))] or [
+    return ceiling, [line for line in near if _UNIT.search(line.text)] or [
         line for line in near if line.box.bottom == ceiling
     ]
 
 
 def _is_name(line: Line) -> bool:
-    text = normal(text_of(line))
+    text = normal(line.text)
     return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not text.startswith(("注", "民国年", "备注"))
 
 
 def _share_of(legends: Sequence[Line]) -> Line | None:
     """The one of two series that is a share, told by its percent sign; None where not exactly one is."""
-    shares = [line for line in legends if "%" in normal(text_of(line))]
+    shares = [line for line in legends if "%" in normal(line.text)]
     return shares[0] if len(shares) == 1 else None
 
 

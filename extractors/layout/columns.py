@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extractors.layout.lines import line_of, lines_of, rows_of, text_of
+from extractors.layout.lines import line_of, lines_of, rows_of
 from extractors.layout.tokens import is_datum, is_number, is_value, is_year
 from extractors.pages import Line, Word
 
@@ -47,7 +47,7 @@ def _parts(left: list[Word], right: Word) -> bool:
 
 
 def _stands_alone(words: list[Word]) -> bool:
-    return _is_cell(text_of(line_of(words)))
+    return _is_cell(line_of(words).text)
 
 
 def _is_cell(text: str) -> bool:
@@ -89,7 +89,7 @@ def _filled_edges(edges: list[float], rows: Sequence[Sequence[Line]]) -> list[fl
     for edge in edges:
         index = kept.index(edge)
         left, right = _column(kept, index, rows), _column(kept, index + 1, rows)
-        if any(_is_cell(text_of(piece)) for piece in (*left.values(), *right.values())):
+        if any(_is_cell(piece.text) for piece in (*left.values(), *right.values())):
             continue
         both = len(left.keys() & right.keys())
         if both < BOTH_SIDES * len(left.keys() | right.keys()):
@@ -118,9 +118,9 @@ def column_of(piece: Line, edges: Sequence[float]) -> int:
 
 def has_values(pieces: Iterable[Line], fewest: int) -> bool:
     """Whether at least ``fewest`` of the pieces are values or years."""
-    return sum(_is_cell(text_of(piece)) for piece in pieces) >= fewest
+    return sum(_is_cell(piece.text) for piece in pieces) >= fewest
 
 
 def is_data(piece: Line) -> bool:
     """Whether the piece is a value, not a year."""
-    return is_datum(text_of(piece))
+    return is_datum(piece.text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.layout.lines import lines_of, size_of, text_of
+from extractors.layout.lines import lines_of
 from extractors.layout.strips import NOTES
 from extractors.layout.tokens import is_header_word, is_year, plain
 from extractors.pages import Row, Table, Word
@@ -33,8 +33,8 @@ class Carried:
             return cls()
         last, source = tables[-1], sources[-1]
         below = [line for line in lines_of(words) if line.box.top >= last.box.bottom - 2]
-        notes = all(size_of(line) <= NOTE_SIZE * body for line in below) or (
-            bool(below) and plain(text_of(below[0])).startswith(NOTES)
+        notes = all(line.size <= NOTE_SIZE * body for line in below) or (
+            bool(below) and plain(below[0].text).startswith(NOTES)
         )
         return cls(last, source.edges, source.spans) if notes else cls()
 

@@ -13,7 +13,7 @@ from extractors.layout.continuations import Carried
 from extractors.layout.flow import prose_columns
 from extractors.layout.headings import HeadingPath
 from extractors.layout.leftovers import Leftovers
-from extractors.layout.lines import body_size, lines_of, text_of
+from extractors.layout.lines import body_size, lines_of
 from extractors.layout.running import running_of
 from extractors.layout.sources import Source, ruled_sources, unruled_sources
 from extractors.pages import Chart, Layout, Page, Table, Word
@@ -78,7 +78,7 @@ def _captioned(
         for index, region in enumerate(regions):
             lines = caption_lines(table.box, lines_of(region), body) if not source.carried else []
             if lines:
-                text = " ".join([*(text_of(line) for line in lines), table.caption]).strip()
+                text = " ".join([*(line.text for line in lines), table.caption]).strip()
                 table = replace(table, caption=text)
                 taken = {id(word) for line in lines for word in line.words}
                 regions[index] = [word for word in region if id(word) not in taken]

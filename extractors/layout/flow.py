@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.layout.lines import line_of, rows_of, size_of, text_of
+from extractors.layout.lines import line_of, rows_of
 from extractors.layout.tokens import is_value
 from extractors.pages import Line
 
@@ -42,11 +42,9 @@ def _beside_prose(left: Sequence[Line], right: Sequence[Line]) -> bool:
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether most lines run the full width of their column."""
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
-    long = [line for line in lines if line.box.width >= FULL * width and len(text_of(line)) >= PROSE_CHARS]
+    long = [line for line in lines if line.box.width >= FULL * width and len(line.text) >= PROSE_CHARS]
     return (
-        len(long) >= PROSE_LINES
-        and len(long) >= PROSE_SHARE * len(lines)
-        and not any(is_value(text_of(x)) for x in long)
+        len(long) >= PROSE_LINES and len(long) >= PROSE_SHARE * len(lines) and not any(is_value(x.text) for x in long)
     )
 
 
@@ -136,7 +134,7 @@ def _whole_lines(lines: Sequence[Line]) -> list[Line]:
     for row in rows_of(lines):
         parts = [row[0]]
         for line in row[1:]:
-            if line.box.x0 - parts[-1].box.x1 <= JOIN * size_of(line):
+            if line.box.x0 - parts[-1].box.x1 <= JOIN * line.size:
                 parts[-1] = line_of([*parts[-1].words, *line.words])
             else:
                 parts.append(line)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import size_of
 from extractors.layout.tokens import has_leader, is_value, plain
 from extractors.pages import Line, join_words
 
@@ -43,7 +42,7 @@ def heading_of(lines: Sequence[Line], body: float) -> Heading | None:
     text = re.sub(r"\s+", " ", join_words(word for line in lines for word in line.words)).strip()
     if not re.search(r"[^\W\d_]{2}", text) or has_leader(text) or is_value(text) or _FIGURE.match(plain(text)):
         return None
-    size, level = max(size_of(line) for line in lines), numbering(text)
+    size, level = max(line.size for line in lines), numbering(text)
     if _OPEN_END.search(text) and not (level < UNNUMBERED and _CLOSED.match(text)):
         return None
     if size >= LARGER * body:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extractors.pages import Line, Page, Word, join_words, union
+from extractors.pages import Line, Page, Word, commonest_size, union
 
 COLUMN_GAP = 1.2
 SMALL = 0.78
 BUCKET = 8.0
+
+
+_PLACE = attrgetter("box.x0", "box.top")
+_EXACT_PLACE = attrgetter("box.x0", "box.top", "text")
+_HEIGHT = attrgetter("box.top", "box.x0")
 
 
 @dataclass(slots=True)
@@ -23,13 +29,8 @@ class _Run:
 
 def line_of(words: Iterable[Word]) -> Line:
     """The line of ``words``, from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: (word.box.x0, word.box.top)))
-    return Line(ordered, union(word.box for word in ordered))
-
-
-def text_of(line: Line) -> str:
-    """The line's text without blanks beside Chinese characters."""
-    return join_words(line.words)
+    ordered = tuple(sorted(words, key=_PLACE))
+    return Line(ordered, union([word.box for word in ordered]))
 
 
 def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> list[Line]:
@@ -39,36 +40,46 @@ def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> list[Line]:
     """
     runs: list[_Run] = []
     buckets: dict[int, list[_Run]] = defaultdict(list)
-    for word in sorted(words, key=lambda word: (word.box.x0, word.box.top, word.text)):
-        run = None if is_vertical(word) else _best_run(word, buckets, gap)
+    for word in sorted(words, key=_EXACT_PLACE):
+        if is_vertical(word):
+            runs.append(_Run([word], word))
+            continue
+        beside = [buckets[bucket] for bucket in _buckets(word)]
+        run = _best_run(word, beside, gap)
         if run is None:
-            run = _Run([], word)
+            run = _Run([word], word)
             runs.append(run)
-        run.words.append(word)
-        if word.size >= SMALL * run.anchor.size or len(run.words) == 1:
-            run.anchor = word
-        if not is_vertical(word):
-            for bucket in _buckets(word):
-                if run not in buckets[bucket]:
-                    buckets[bucket].append(run)
-    return sorted((line_of(run.words) for run in runs), key=lambda line: (line.box.top, line.box.x0))
+        else:
+            run.words.append(word)
+            if word.size >= SMALL * run.anchor.size:
+                run.anchor = word
+        for known in beside:
+            if run not in known:
+                known.append(run)
+    lines = [Line(tuple(run.words), union([word.box for word in run.words])) for run in runs]
+    return sorted(lines, key=_HEIGHT)
 
 
 def is_vertical(word: Word) -> bool:
     """Whether the word runs down or up the page."""
-    return len(word.chars) > 1 and word.box.height > 2.2 * word.box.width and word.box.height > 1.8 * word.size
+    x0, top, x1, bottom = word.box
+    height = bottom - top
+    return height > 2.2 * (x1 - x0) and height > 1.8 * word.size and len(word.chars) > 1
 
 
 def _buckets(word: Word) -> range:
     return range(int(word.box.top // BUCKET), int(word.box.bottom // BUCKET) + 1)
 
 
-def _best_run(word: Word, buckets: dict[int, list[_Run]], gap: float) -> _Run | None:
+def _best_run(word: Word, beside: Sequence[Sequence[_Run]], gap: float) -> _Run | None:
     """The run that ends where ``word`` begins, the one at most the same height."""
     best: tuple[float, float] | None = None
     chosen: _Run | None = None
-    for bucket in _buckets(word):
-        for run in buckets[bucket]:
+    left, farthest = word.box.x0, gap * word.size
+    for runs in beside:
+        for run in runs:
+            if run is chosen or left - run.words[-1].box.x1 > max(farthest, gap * run.anchor.size):
+                continue
             fit = _fit(run, word, gap)
             if fit is not None and (best is None or fit > best):
                 best, chosen = fit, run
@@ -77,7 +88,7 @@ def _best_run(word: Word, buckets: dict[int, list[_Run]], gap: float) -> _Run | 
 
 def _fit(run: _Run, word: Word, gap: float) -> tuple[float, float] | None:
     last, anchor = run.words[-1], run.anchor
-    size = max(anchor.size, word.size)
+    size = anchor.size if anchor.size > word.size else word.size
     space = word.box.x0 - last.box.x1
     if not -0.6 * size <= space <= gap * size:
         return None
@@ -90,8 +101,11 @@ def _fit(run: _Run, word: Word, gap: float) -> tuple[float, float] | None:
 
 def shared_height(first: Word | Line, second: Word | Line) -> float:
     """The share of the lower one's height that stands beside the other."""
-    common = min(first.box.bottom, second.box.bottom) - max(first.box.top, second.box.top)
-    return common / max(min(first.box.height, second.box.height), 0.1)
+    _, top, _, bottom = first.box
+    _, other_top, _, other_bottom = second.box
+    common = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    lower = min(bottom - top, other_bottom - other_top)
+    return common / (lower if lower > 0.1 else 0.1)
 
 
 def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -114,24 +128,6 @@ def reading_order(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(word for row in rows_of(lines_of(words)) for line in row for word in line.words)
 
 
-def size_of(line: Line) -> float:
-    """The font size that most of the line's characters have, to a tenth."""
-    return _commonest(line.words, 10)
-
-
 def body_size(pages: Sequence[Page]) -> float:
     """The font size of running text, to a half: that of most characters of the document, 10 where there are none."""
-    return _commonest((word for page in pages for word in page.words), 2)
-
-
-def _commonest(words: Iterable[Word], parts: int) -> float:
-    """The font size that most characters have, to one of ``parts`` of a point; 10 where there are none."""
-    counts: dict[float, int] = {}
-    for word in words:
-        for size, count in word.sizes.items():
-            counts[size] = counts.get(size, 0) + count
-    rounded: dict[float, int] = {}
-    for size, count in counts.items():
-        step = round(size * parts) / parts
-        rounded[step] = rounded.get(step, 0) + count
-    return max(rounded, key=lambda size: (rounded[size], size), default=10.0)
+    return commonest_size((word for page in pages for word in page.words), 2)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.layout.lines import shared_height, size_of, text_of
+from extractors.layout.lines import shared_height
 from extractors.layout.tokens import ends_sentence, has_leader, starts_item
 from extractors.pages import Line
 
@@ -39,7 +39,7 @@ def paragraphs_in(lines: Sequence[Line]) -> list[list[Line]]:
 def _right(lines: Sequence[Line], index: int) -> float:
     """The right edge of the lines around, of those that are set like the one above line ``index``."""
     above = lines[index - 1]
-    size = size_of(above)
+    size = above.size
     near = lines[max(0, index - WINDOW) : index + WINDOW]
     return max(
         line.box.x1 for line in near if abs(line.box.x0 - above.box.x0) < 3 * size and line.box.x1 >= above.box.x1
@@ -55,14 +55,14 @@ def _margin(lines: Sequence[Line]) -> float:
 
 def _begins(line: Line, before: Line, after: Line | None, paragraph: Sequence[Line], left: float, right: float) -> bool:
     """Whether a new paragraph begins with ``line``."""
-    size = size_of(line)
-    if abs(size - size_of(before)) > UNLIKE * max(size, size_of(before)) or shared_height(line, before) > 0.4:
+    size = line.size
+    if abs(size - before.size) > UNLIKE * max(size, before.size) or shared_height(line, before) > 0.4:
         return True
     if _is_apart(line, before, after, paragraph, size):
         return True
-    if starts_item(text_of(line)) and not _amid(before, line, after, right, size):
+    if starts_item(line.text) and not _amid(before, line, after, right, size):
         return True
-    if has_leader(text_of(before)) or has_leader(text_of(line)):
+    if has_leader(before.text) or has_leader(line.text):
         return True
     if _is_short(before, line, after, right, size) or _is_elsewhere(before, line, size):
         return True
@@ -74,7 +74,7 @@ def _is_apart(line: Line, before: Line, after: Line | None, paragraph: Sequence[
     step = line.box.middle - before.box.middle
     if len(paragraph) > 1:
         usual = before.box.middle - paragraph[-2].box.middle
-    elif after is not None and after.box.top > line.box.middle and abs(size_of(after) - size) <= UNLIKE * size:
+    elif after is not None and after.box.top > line.box.middle and abs(after.size - size) <= UNLIKE * size:
         usual = after.box.middle - line.box.middle
     else:
         usual = USUAL * size
@@ -88,11 +88,11 @@ def _is_elsewhere(before: Line, line: Line, size: float) -> bool:
 
 def _amid(before: Line, line: Line, after: Line | None, right: float, size: float) -> bool:
     """Whether a number at the line's start is a wrapped part of the sentence: the line above is full and goes on."""
-    text = text_of(line)
+    text = line.text
     return (
         text[:1].isdigit()
         and not re.match(r"^\d{1,2}[、.．]\s*[^\d\s]", text)
-        and not ends_sentence(text_of(before))
+        and not ends_sentence(before.text)
         and not _is_short(before, line, after, right, size)
     )
 
@@ -103,9 +103,9 @@ def _is_short(before: Line, line: Line, after: Line | None, right: float, size: 
     Where no sentence ends there, only a line that is far from full counts as the last of its paragraph, and none
     where the lines below end as early (text beside a picture).
     """
-    start = text_of(line)
+    start = line.text
     word = _LATIN.match(start)
-    closed = ends_sentence(text_of(before)) or text_of(before).endswith(("：", ":"))
+    closed = ends_sentence(before.text) or before.text.endswith(("：", ":"))
     if not closed and after is not None and _ends_alike(before, line, size) and _ends_alike(line, after, size):
         return False
     need = (SHORT if closed else UNCLOSED) * size
@@ -126,8 +126,8 @@ def _is_indented(
     inset = INDENT * size
     first = paragraph[0]
     if line.box.x0 > before.box.x0 + inset:
-        return line.box.x0 > left + inset and not (starts_item(text_of(first)) and len(paragraph) == 1)
-    hanging = starts_item(text_of(first)) or line.box.x0 > first.box.x0 + 2
+        return line.box.x0 > left + inset and not (starts_item(first.text) and len(paragraph) == 1)
+    hanging = starts_item(first.text) or line.box.x0 > first.box.x0 + 2
     if after is None or hanging or after.box.middle - line.box.middle > LOOSE * (line.box.middle - before.box.middle):
         return False
     level = abs(line.box.x0 - before.box.x0) < inset

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.layout.columns import column_edges, has_values, is_data, strips_of
 from extractors.layout.grids import Grid, Region
-from extractors.layout.lines import line_of, reading_order, size_of, text_of
+from extractors.layout.lines import line_of, reading_order
 from extractors.layout.matrices import Matrix, Slot, compact, table_of
 from extractors.layout.rows import RowLine, row_groups
 from extractors.layout.tokens import has_sentence
@@ -72,7 +72,7 @@ def part_columns(grid: Grid) -> None:
         several = [row for row in rows if has_values(row, 2)]
         if len(several) < max(1, SEVERAL_VALUES * len(rows)):
             continue
-        shown = [row for row in rows if len(row) > 1 or not has_sentence(text_of(row[0]))]
+        shown = [row for row in rows if len(row) > 1 or not has_sentence(row[0].text)]
         edges = [x for x in column_edges([row for row in shown if len(row) > 1]) if _inside(x, grid, column)]
         if edges:
             _insert_columns(grid, column, edges)
@@ -153,10 +153,10 @@ def _strip(pieces: Sequence[Line], values: set[int]) -> RowLine:
     line = line_of(word for piece in pieces for word in piece.words)
     return RowLine(
         line.box,
-        size_of(line),
+        line.size,
         any(id(piece) in values for piece in pieces),
         any(id(piece) not in values for piece in pieces),
-        text_of(line).isascii(),
+        line.text.isascii(),
     )
 
 

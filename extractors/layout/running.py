@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import lines_of, shared_height, text_of
+from extractors.layout.lines import lines_of, shared_height
 from extractors.layout.tokens import is_header_word, is_year, plain
 from extractors.pages import Line, Page
 
@@ -58,7 +58,7 @@ def _marks_of(page: Page) -> list[_Mark]:
     ]
     found = []
     for line in lines_of(near):
-        text = plain(text_of(line)).strip()
+        text = plain(line.text).strip()
         edge = "top" if line.box.bottom <= low else "foot" if line.box.top >= high else "side"
         found.append(_Mark(page.number, edge, line, text, re.sub(r"\d+", "#", re.sub(r"\s+", "", text))))
     return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.layout.columns import strips_of
-from extractors.layout.lines import size_of, text_of
 from extractors.layout.tokens import (
     ends_sentence,
     has_leader,
@@ -36,11 +35,11 @@ class Strip:
 
     @cached_property
     def size(self) -> float:
-        return max(size_of(piece) for piece in self.pieces)
+        return max(piece.size for piece in self.pieces)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        return tuple(text_of(piece) for piece in self.pieces)
+        return tuple(piece.text for piece in self.pieces)
 
     @cached_property
     def values(self) -> tuple[Line, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.layout.lines import text_of
 from extractors.layout.strips import Strip
 from extractors.layout.tokens import plain
 from extractors.pages import Line, Word
@@ -190,7 +189,7 @@ def _lines_up(pieces: Sequence[Line]) -> bool:
 
 def _is_contents(zone: Zone) -> bool:
     """Whether the only values are page numbers that grow."""
-    values = [plain(text_of(strip.values[-1])) for strip in zone.data]
+    values = [plain(strip.values[-1].text) for strip in zone.data]
     if len(zone.spans) != 1 or len(values) < FEWEST_CONTENTS or not all(value.isdecimal() for value in values):
         return False
     numbers = [int(value) for value in values]

@@ -18,13 +18,11 @@ import pypdfium2
 from extractors.reading import calls
 from extractors.reading.frames import Matrix
 from extractors.reading.glyphs import Flags, Glyphs, Numbers, Whole
-from extractors.reading.radicals import repaired
+from extractors.reading.radicals import REPAIRED, repaired
 
 INVISIBLE_MODES = (3, 7)
 LINE_END_HYPHEN = 0x02
 REPLACEMENT = "\ufffd"
-UNCERTAIN = (0, LINE_END_HYPHEN, 0xFFFE, 0xFFFF)
-GENERATED = (0x20, 0x0D, 0x0A)
 ASCENT, DESCENT, DEEPEST = 0.88, 0.12, 0.3
 TIGHTEST = 0.5
 
@@ -81,7 +79,8 @@ def _printed(text: int) -> Printed:
     found = [item or 0 for item in map(calls.object_of, repeat(text), range(len(codes)))]
     items = np.array(found, dtype=np.int64)
     kept = np.ones(len(codes), np.bool_)
-    for place in np.flatnonzero((items == 0) | np.isin(codes, GENERATED)).tolist():
+    # PDFium makes up blanks and line ends only, so that only those need be asked.
+    for place in np.flatnonzero((items == 0) | (codes == 0x20) | (codes == 0x0D) | (codes == 0x0A)).tolist():
         kept[place] = calls.is_generated(text, place) != 1
     items = items[kept]
     fresh = np.ones(len(items), np.bool_)
@@ -97,7 +96,7 @@ def _codes(text: int) -> Whole:
     codes = np.array(buffer, dtype=np.int64)[:count]
     if written != count or ((codes >= 0xD800) & (codes <= 0xDFFF)).any():
         return np.fromiter(map(calls.code_of, repeat(text), range(count)), np.int64, count)
-    for place in np.flatnonzero(np.isin(codes, UNCERTAIN)).tolist():
+    for place in np.flatnonzero((codes == 0) | (codes == LINE_END_HYPHEN) | (codes >= 0xFFFE)).tolist():
         codes[place] = calls.code_of(text, place)
     return codes
 
@@ -185,8 +184,7 @@ def _hidden(items: list[int]) -> Flags:
 
 def _characters(printed: Printed, items: list[int]) -> Whole:
     """The code points, repaired; one for which the font gives none is U+FFFD: PDFium's guess is wrong as a rule."""
-    codes, inverse = np.unique(printed.codes, return_inverse=True)
-    points = np.array([ord(character(code)) for code in codes.tolist()], dtype=np.int64)[inverse]
+    points = characters()[np.minimum(printed.codes, sys.maxunicode)]
     points[_unmapped(printed, items)] = ord(REPLACEMENT)
     return points
 
@@ -210,11 +208,16 @@ def _misses(printed: Printed, index: int) -> bool:
     return bool(calls.has_map_error(printed.text, int(printed.places[index])) == 1)
 
 
-@lru_cache(maxsize=8192)
-def character(code: int) -> str:
-    """The character of a code as PDFium gives it, radicals repaired; what has no character becomes U+FFFD."""
-    if code == LINE_END_HYPHEN:
-        return "-"
-    if code in UNCERTAIN or 0xD800 <= code <= 0xDFFF or code > sys.maxunicode:
-        return REPLACEMENT
-    return repaired(chr(code))
+@lru_cache(maxsize=1)
+def characters() -> Whole:
+    """The code point that each code stands for as PDFium gives it.
+
+    Radicals are repaired; what has no character (0xFFFE, a half of a pair) becomes U+FFFD.
+    """
+    points = np.arange(sys.maxunicode + 1, dtype=np.int64)
+    for first, last in REPAIRED:
+        points[first : last + 1] = [ord(repaired(chr(code))) for code in range(first, last + 1)]
+    points[0xD800:0xE000] = ord(REPLACEMENT)
+    points[[0, 0xFFFE, 0xFFFF, sys.maxunicode]] = ord(REPLACEMENT)
+    points[LINE_END_HYPHEN] = ord("-")
+    return points

@@ -24,6 +24,8 @@ SUPPLEMENT = {
     "⻳": "龟",
 }  # fmt: skip
 
+REPAIRED = ((0x2E80, 0x2EFF), (0x2F00, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+
 
 def repaired(text: str) -> str:
     """``text`` (one glyph's) with radicals and compatibility ideographs replaced."""
@@ -35,8 +37,6 @@ def repaired(text: str) -> str:
 def repaired_character(character: str) -> str:
     """The ordinary ideograph that ``character`` stands for, or ``character`` itself."""
     code = ord(character)
-    if 0x2E80 <= code <= 0x2EFF:
-        return SUPPLEMENT.get(character, character)
-    if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
-        return unicodedata.normalize("NFKC", character)
-    return character
+    if not any(first <= code <= last for first, last in REPAIRED):
+        return character
+    return SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)

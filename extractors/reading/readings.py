@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.pages import Page
+from extractors.reading.trust import is_garbage
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Reading:
     def text(self) -> str:
         """All characters of the page without blanks and footnote marks."""
         return "".join([word.text for word in self.page.words])
+
+    @cached_property
+    def garbage(self) -> bool:
+        """Whether the text cannot be what is printed."""
+        return is_garbage(self.text)
 
     @property
     def broken(self) -> int:

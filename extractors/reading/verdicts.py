@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.reading.readings import Reading
-from extractors.reading.trust import is_garbage
 
 PICTURE = 0.5
 SMALL_PICTURE = 0.1
@@ -22,7 +21,7 @@ def fault(reading: Reading) -> str | None:
     A page without text is blank, and that is trusted, only where hardly anything is drawn on it: a picture or
     hundreds of shapes may be text. A page number alone over a picture that fills half the page counts as no text.
     """
-    if is_garbage(reading.text):
+    if reading.garbage:
         return GARBAGE
     if reading.lost:
         return FAILED

@@ -120,7 +120,7 @@ def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> list[Word]:
         read = marked(drawn.framed.rows(places)) if has_marks else None
         text = "".join(text for text, raised in read if not raised) if read else _text(texts, places)
         sizes = {largest: len(places)} if smallest == largest else Counter(shown.size[places].tolist())
-        words.append(Word(text, _around([boxes[i] for i in chain.pieces]), Chars(shown, places, read), sizes))
+        words.append(Word(text, _around([boxes[i] for i in chain.pieces]), Chars(shown, places, read), sizes, largest))
     return words
 
 

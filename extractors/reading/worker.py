@@ -6,6 +6,7 @@ memory costs its own document and is replaced. PDFium must never be used from th
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -78,8 +79,18 @@ def outcome(future: Future[Any], seconds: float, megabytes: int) -> Any:
         return Failure("R134", {"detail": f"{type(error).__name__}: {error}"})
 
 
+def collect_seldom() -> None:
+    """Lets Python look for reference cycles far less often in this process.
+
+    A report is hundreds of thousands of small objects without cycles; looking through them as often as Python does by
+    default takes a fifth of the time of reading.
+    """
+    gc.set_threshold(200_000, 20, 20)
+
+
 def limit_process(megabytes: int) -> None:
-    """Sets the limits of a new worker process: address space, and no core files."""
+    """Sets up a new worker process: its limit of address space, no core files, a lazy garbage collector."""
+    collect_seldom()
     try:
         import resource
     except ImportError:
