@@ -24,22 +24,23 @@ def assembled(page: Page, regions: Sequence[Sequence[Word]], body: float, path: 
 
     ``path`` goes on with the headings of the page's own text; those inside a box or on a cover hold only there.
     """
-    contents = _contents(regions[0])
+    lines = lines_of(regions[0])
+    contents = _contents(lines)
     if contents:
         return [Paragraph(page.number, (line,), path.path) for line in contents]
-    if page.number == 1 and not any(len(line.text) > COVER_LINE for line in lines_of(regions[0])):
+    if page.number == 1 and not any(len(line.text) > COVER_LINE for line in lines):
         path = path.copy()
-    blocks: list[tuple[Block, bool]] = [(block, False) for block in _blocks(regions[0])]
+    blocks: list[tuple[Block, bool]] = [(block, False) for block in _blocks(lines)]
     for region in regions[1:]:
-        inner = [(block, True) for block in _blocks(region)]
+        inner = [(block, True) for block in _blocks(lines_of(region))]
         if inner:
             place = _place_of(inner, blocks)
             blocks[place:place] = inner
     return list(_with_paths(page, blocks, body, path))
 
 
-def _blocks(words: Sequence[Word]) -> list[Block]:
-    return [block for column in columns_in(lines_of(words)) for block in paragraphs_in(column)]
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    return [block for column in columns_in(lines) for block in paragraphs_in(column)]
 
 
 def _place_of(inner: Sequence[tuple[Block, bool]], blocks: Sequence[tuple[Block, bool]]) -> int:
@@ -65,9 +66,9 @@ def _with_paths(page: Page, blocks: Sequence[tuple[Block, bool]], body: float, p
     return found
 
 
-def _contents(words: Sequence[Word]) -> list[Line]:
+def _contents(lines: Sequence[Line]) -> list[Line]:
     """The lines of a table of contents, one for each row of the page; none where the page is something else."""
-    rows = [line_of(word for line in row for word in line.words) for row in rows_of(lines_of(words))]
+    rows = [line_of(word for line in row for word in line.words) for row in rows_of(lines)]
     numbers = [number for row in rows if (number := _page_number(row)) is not None]
     leaders = sum(has_leader(row.text) for row in rows)
     listed = max(len(numbers), leaders)

@@ -66,7 +66,7 @@ def _axes(words: Sequence[Word]) -> Iterator[Axis]:
 
 
 def _may_be_dated(text: str) -> bool:
-    return bool(_YEAR.match(text) or _REPUBLIC_YEAR.match(text)) or "民国" in normal(text)
+    return bool(_YEAR.match(text) or _REPUBLIC_YEAR.match(text)) or ("民" in text and "民国" in normal(text))
 
 
 def _year(word: Word, republic: bool) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractors.layout.lines import line_of, rows_of
 from extractors.layout.tokens import is_value
@@ -83,15 +84,20 @@ def _bands(lines: Sequence[Line]) -> list[list[Line]]:
 def _groups(bands: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Gap]]]:
     """Neighbouring bands gathered as long as they keep a gutter in common, or have none at all."""
     groups: list[tuple[list[Line], list[Gap]]] = []
+    covered: list[Gap] = []
     for band in bands:
-        own = _gaps(band)
+        inked = _covered([(line.box.x0, line.box.x1) for line in band])
+        own = _gaps(inked)
         if groups:
-            kept = [gap for gap in _gaps([*groups[-1][0], *band]) if _within(gap, groups[-1][1] or own)]
+            together = _covered([*covered, *inked])
+            kept = [gap for gap in _gaps(together) if _within(gap, groups[-1][1] or own)]
             if not _runs_across(band, own, groups[-1][1]) and (kept or not (groups[-1][1] or own)):
                 groups[-1][0].extend(band)
                 groups[-1] = (groups[-1][0], kept)
+                covered = together
                 continue
         groups.append((list(band), own))
+        covered = inked
     return groups
 
 
@@ -105,15 +111,20 @@ def _within(gap: Gap, others: Sequence[Gap]) -> bool:
     return any(gap[0] >= other[0] - 1 and gap[1] <= other[1] + 1 for other in others)
 
 
-def _gaps(lines: Sequence[Line]) -> list[Gap]:
-    """The upright strips of paper between the lines."""
-    gaps: list[Gap] = []
-    right: float | None = None
-    for line in sorted(lines, key=lambda line: line.box.x0):
-        if right is not None and line.box.x0 - right >= GUTTER:
-            gaps.append((right, line.box.x0))
-        right = line.box.x1 if right is None else max(right, line.box.x1)
-    return gaps
+def _covered(spans: Sequence[Gap]) -> list[Gap]:
+    """The stretches of x that ``spans`` cover, from left to right, those nearer than a gutter as one."""
+    covered: list[Gap] = []
+    for left, right in sorted(spans):
+        if covered and left - covered[-1][1] < GUTTER:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], right))
+        else:
+            covered.append((left, right))
+    return covered
+
+
+def _gaps(covered: Sequence[Gap]) -> list[Gap]:
+    """The upright strips of paper between the stretches that are covered."""
+    return [(before[1], after[0]) for before, after in pairwise(covered)]
 
 
 def _sides(lines: Sequence[Line], gaps: Sequence[Gap], accepts: Accepts) -> list[list[Line]]:

@@ -17,6 +17,8 @@ BUCKET = 8.0
 _PLACE = attrgetter("box.x0", "box.top")
 _EXACT_PLACE = attrgetter("box.x0", "box.top", "text")
 _HEIGHT = attrgetter("box.top", "box.x0")
+_MIDDLE = attrgetter("box.middle", "box.x0")
+_LEFT = attrgetter("box.x0")
 
 
 @dataclass(slots=True)
@@ -38,9 +40,12 @@ def lines_of(words: Iterable[Word], gap: float = COLUMN_GAP) -> list[Line]:
 
     A small raised or lowered character on a baseline of its own joins the line beside it.
     """
+    words = sorted(words, key=_EXACT_PLACE)
+    if len(words) == 1:
+        return [Line((words[0],), words[0].box)]
     runs: list[_Run] = []
     buckets: dict[int, list[_Run]] = defaultdict(list)
-    for word in sorted(words, key=_EXACT_PLACE):
+    for word in words:
         if is_vertical(word):
             runs.append(_Run([word], word))
             continue
@@ -111,21 +116,26 @@ def shared_height(first: Word | Line, second: Word | Line) -> float:
 def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that stand beside each other as one row each, from top to bottom, each row from left to right."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.middle, line.box.x0)):
-        if rows and any(shared_height(other, line) >= 0.55 for other in rows[-1]) and _level(rows[-1][0], line):
+    for line in sorted(lines, key=_MIDDLE):
+        if rows and _level(rows[-1][0], line) and any(shared_height(other, line) >= 0.55 for other in rows[-1]):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
+    return [sorted(row, key=_LEFT) if len(row) > 1 else row for row in rows]
 
 
 def _level(first: Line, second: Line) -> bool:
-    return abs(first.box.middle - second.box.middle) <= 0.5 * max(first.box.height, second.box.height)
+    _, top, _, bottom = first.box
+    _, other_top, _, other_bottom = second.box
+    return abs(top + bottom - other_top - other_bottom) <= max(bottom - top, other_bottom - other_top)
 
 
 def reading_order(words: Iterable[Word]) -> tuple[Word, ...]:
     """Words line by line from the top, on one line from the left."""
-    return tuple(word for row in rows_of(lines_of(words)) for line in row for word in line.words)
+    known = tuple(words)
+    if len(known) < 2:
+        return known
+    return tuple(word for row in rows_of(lines_of(known)) for line in row for word in line.words)
 
 
 def body_size(pages: Sequence[Page]) -> float:
