@@ -83,7 +83,8 @@ def _best_run(word: Word, beside: Sequence[Sequence[_Run]], gap: float) -> _Run 
     left, farthest = word.box.x0, gap * word.size
     for runs in beside:
         for run in runs:
-            if run is chosen or left - run.words[-1].box.x1 > max(farthest, gap * run.anchor.size):
+            space = left - run.words[-1].box.x1
+            if run is chosen or (space > farthest and space > gap * run.anchor.size):
                 continue
             fit = _fit(run, word, gap)
             if fit is not None and (best is None or fit > best):

@@ -48,6 +48,10 @@ class Matrix(NamedTuple):
         nearest = 90 * round(degrees / 90) % 360
         return nearest if min(abs(degrees - nearest), 360 - abs(degrees - nearest)) <= 3 else degrees
 
+    def scale(self) -> float:
+        """By how much the map stretches lengths at most, or a little more."""
+        return max(abs(self.a) + abs(self.c), abs(self.b) + abs(self.d))
+
     def height(self) -> float:
         """By how much the map stretches heights."""
         return math.hypot(self.c, self.d)

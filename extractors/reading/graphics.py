@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
@@ -56,13 +57,11 @@ def graphics_of(page: pypdfium2.PdfPage, frame: Frame, known: Container[int]) ->
 
 def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int) -> None:
     """Adds what the objects at these addresses draw to ``found``; ``matrix`` maps their space to the displayed page."""
-    for item in objects:
-        if item in found.known:
-            continue
-        kind = calls.kind_of(item)
+    unknown = [item for item in objects if item not in found.known]
+    paths: list[int] = []
+    for item, kind in zip(unknown, map(calls.kind_of, unknown), strict=True):
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            found.drawings += 1
-            found.rules.extend(path_rules(item, matrix))
+            paths.append(item)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = bounds_of(item, matrix)
             if bounds:
@@ -72,6 +71,21 @@ def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = map(calls.form_object, repeat(item), range(calls.count_of_form_objects(item)))
             collect(inner, matrix.after(matrix_of(item)), found, depth + 1)
+    found.drawings += len(paths)
+    for path, bounds in _long(paths, matrix):
+        found.rules.extend(path_rules(path, bounds, matrix))
+
+
+def _long(paths: Sequence[int], matrix: Matrix) -> Iterator[tuple[int, Box]]:
+    """Those of the paths that are long enough for a ruled line, with their boxes; most curves of a drawing are not."""
+    buffer = (ctypes.c_float * (4 * len(paths)))()
+    start = ctypes.addressof(buffer)
+    sides = [range(start + side, start + ctypes.sizeof(buffer), 16) for side in (0, 4, 8, 12)]
+    known = np.array(list(map(calls.bounds_into, paths, *sides)), dtype=np.bool_)
+    left, bottom, right, top = np.array(buffer, dtype=np.float64).reshape(-1, 4).T
+    longest = np.maximum(right - left, top - bottom) * matrix.scale()
+    for index in np.flatnonzero(known & (longest >= 0.9 * SHORTEST)).tolist():
+        yield paths[index], Box(*matrix.box(*buffer[4 * index : 4 * index + 4]))
 
 
 def is_skipped(text: int, matrix: Matrix) -> bool:
@@ -98,11 +112,11 @@ def bounds_of(item: int, matrix: Matrix) -> Box | None:
     return Box(*matrix.box(*_VALUES[:4]))
 
 
-def path_rules(path: int, matrix: Matrix) -> Iterator[Rule]:
-    """The ruled lines of a path: its thin filled shapes and the straight upright strokes of its outline."""
-    bounds = bounds_of(path, matrix)
-    if bounds is None or max(bounds.width, bounds.height) < SHORTEST:
-        return
+def path_rules(path: int, bounds: Box, matrix: Matrix) -> Iterator[Rule]:
+    """The ruled lines of a path: its thin filled shapes and the straight upright strokes of its outline.
+
+    ``bounds`` is the path's box on the displayed page.
+    """
     if not calls.draw_mode_into(path, _NUMBERS_AT, _NUMBERS_AT + 4) or not any(_NUMBERS):
         return
     whole = as_rule(bounds)

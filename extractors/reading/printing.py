@@ -189,7 +189,7 @@ def _characters(printed: Printed, items: list[int]) -> Whole:
     return points
 
 
-def _unmapped(printed: Printed, items: list[int]) -> list[int]:
+def _unmapped(printed: Printed, items: list[int]) -> Whole:
     """The characters that their font does not map.
 
     A font is asked for each of its codes once, and for each character where it misses one.
@@ -197,15 +197,17 @@ def _unmapped(printed: Printed, items: list[int]) -> list[int]:
     fonts = np.array([calls.font_of(item) or 0 if item else 0 for item in items], dtype=np.int64)[printed.run]
     _, numbers = np.unique(fonts, return_inverse=True)
     _, asked = np.unique((numbers << 32) + printed.codes, return_index=True)
-    broken = {fonts[index] for index in asked.tolist() if _misses(printed, index)}
-    if not broken:
-        return []
-    doubted = np.flatnonzero(np.isin(fonts, list(broken))).tolist()
-    return [index for index in doubted if _misses(printed, index)]
+    broken = _missed(printed, asked)
+    if not len(broken):
+        return broken
+    return _missed(printed, np.flatnonzero(np.isin(fonts, fonts[broken])))
 
 
-def _misses(printed: Printed, index: int) -> bool:
-    return bool(calls.has_map_error(printed.text, int(printed.places[index])) == 1)
+def _missed(printed: Printed, indexes: Whole) -> Whole:
+    """Those of the characters at ``indexes`` that their font does not map."""
+    answers = list(map(calls.has_map_error, repeat(printed.text), printed.places[indexes].tolist()))
+    missed: Whole = indexes[np.array(answers, dtype=np.int64) == 1]
+    return missed
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,8 @@ GRID = 60
 
 def as_rule(box: Box) -> Rule | None:
     """The shape as a ruled line, if it is thin and long enough to be one."""
-    thickness, length = sorted((box.width, box.height))
+    width, height = box.width, box.height
+    thickness, length = (width, height) if width < height else (height, width)
     if thickness > THICKEST or length < SHORTEST or length < LONGER_THAN_THICK * thickness:
         return None
     return Rule(box)

@@ -26,7 +26,8 @@ SYMBOLS = frozenset("!\"#$%&'()*+/:;<=>?@[\\]^`{|}~")
 def is_garbage(text: str) -> bool:
     """Whether ``text`` (a page's characters without blanks) cannot be what is printed."""
     counts = Counter(text)
-    return bool(text) and (is_broken(counts) or is_random_chinese(counts) or is_symbol_soup(counts))
+    odd = not text.isprintable() or REPLACEMENT in counts
+    return (odd and is_broken(counts)) or is_random_chinese(counts) or is_symbol_soup(counts)
 
 
 def is_broken(counts: Counter[str]) -> bool:

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import overload
+from operator import attrgetter
+from typing import NamedTuple, overload
 
 import numpy as np
 
-from extractors.pages import Box, Char, Word
+from extractors.pages import Box, Char, Word, union
 from extractors.reading.glyphs import BLANK, FIRST_CHINESE, LATIN, MARK, SMALL, Flags, Glyph, Glyphs
 from extractors.reading.marks import RISE, SMALLER, is_mark_of, marked
 
@@ -99,44 +100,57 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     blank = glyphs.are(BLANK)
     turns = sorted(set(glyphs.turn[~blank].tolist()))
     words = [word for turn in turns for word in _words_along(glyphs, blank, turn)]
-    return sorted(words, key=lambda word: (word.box.top, word.box.x0, word.text))
+    return sorted(words, key=attrgetter("box.top", "box.x0", "text"))
 
 
-def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> list[Word]:
+def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> Iterator[Word]:
     """The words that run at ``turn`` degrees."""
     drawn = _drawn(glyphs, blank, turn)
-    starts = np.array([start for start, _ in drawn.spans])
-    shown = drawn.shown
-    edges = [np.minimum.reduceat(column, starts).tolist() for column in (shown.x0, shown.top, shown.size)]
-    ends = [np.maximum.reduceat(column, starts).tolist() for column in (shown.x1, shown.bottom, shown.size)]
-    boxes = [Box(*corners) for corners in zip(*edges[:2], *ends[:2], strict=True)]
-    odd = np.logical_or.reduceat(shown.are(SMALL), starts).tolist()
-    texts = shown.spelled()
-    words = []
+    shown, texts, pieces = drawn.shown, drawn.shown.spelled(), _pieces(drawn)
     for chain in _joined(_chains(drawn)):
-        places = [place for piece in chain.pieces for place in range(*drawn.spans[piece])]
-        smallest, largest = min(edges[2][i] for i in chain.pieces), max(ends[2][i] for i in chain.pieces)
-        has_marks = smallest < SMALLER * largest or any(odd[i] for i in chain.pieces)
-        read = marked(drawn.framed.rows(places)) if has_marks else None
-        text = "".join(text for text, raised in read if not raised) if read else _text(texts, places)
-        sizes = {largest: len(places)} if smallest == largest else Counter(shown.size[places].tolist())
-        words.append(Word(text, _around([boxes[i] for i in chain.pieces]), Chars(shown, places, read), sizes, largest))
-    return words
+        made = pieces[chain.pieces[0]] if len(chain.pieces) == 1 else _whole([pieces[i] for i in chain.pieces])
+        places = made.places
+        if made.odd or made.smallest < SMALLER * made.largest:
+            read = marked(drawn.framed.rows(places))
+            text = "".join([text for text, raised in read if not raised])
+        else:
+            read, text = None, "".join([texts[place] for place in places])
+        sizes = {made.largest: len(places)} if made.smallest == made.largest else _sizes(shown, places)
+        yield Word(text, made.box, Chars(shown, places, read), sizes, made.largest)
 
 
-def _text(texts: Sequence[str], places: Sequence[int]) -> str:
-    """The texts at ``places``; those drawn one after the other are found at once."""
-    first, last = places[0], places[-1]
-    if last - first + 1 == len(places):
-        return "".join(texts[first : last + 1])
-    return "".join([texts[place] for place in places])
+class Piece(NamedTuple):
+    """Some glyphs of a word.
+
+    Their places, the box around them, their smallest and largest size, and whether one of them is printed small by its
+    nature (²).
+    """
+
+    places: Sequence[int]
+    box: Box
+    smallest: float
+    largest: float
+    odd: bool
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    if len(boxes) == 1:
-        return boxes[0]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+def _pieces(drawn: Drawn) -> list[Piece]:
+    """A piece for each drawn chain."""
+    shown, starts = drawn.shown, np.array([start for start, _ in drawn.spans])
+    low = [np.minimum.reduceat(column, starts).tolist() for column in (shown.x0, shown.top, shown.size)]
+    high = [np.maximum.reduceat(column, starts).tolist() for column in (shown.x1, shown.bottom, shown.size)]
+    odd = np.logical_or.reduceat(shown.are(SMALL), starts).tolist()
+    places = [range(start, end) for start, end in drawn.spans]
+    return list(map(Piece, places, map(Box, *low[:2], *high[:2]), low[2], high[2], odd))
+
+
+def _whole(pieces: Sequence[Piece]) -> Piece:
+    """Several pieces as one."""
+    places, boxes, smallest, largest, odd = zip(*pieces, strict=True)
+    return Piece([place for part in places for place in part], union(boxes), min(smallest), max(largest), any(odd))
+
+
+def _sizes(glyphs: Glyphs, places: Sequence[int]) -> Counter[float]:
+    return Counter(glyphs.size[list(places)].tolist())
 
 
 def _drawn(glyphs: Glyphs, blank: Flags, turn: int) -> Drawn:
