@@ -102,7 +102,7 @@ class Extractor:
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""
         rows = [text for table in layout.tables for text in _row_texts(table)]
-        docs = read(self.nlp, (text.reading for text in rows), report_year or None)
+        docs = read(self.nlp, (text.reading for text in rows), report_year or None, roles=False)
         for text, doc in zip(rows, docs, strict=True):
             yield from actions_in(text, doc, self.measures, "table")
 

@@ -25,7 +25,7 @@ def clean(value: Any) -> Any:
 
 def stressed(text: str, words: Iterable[str]) -> Segments:
     """``text`` cut into pieces, each with whether it is one of ``words`` (longer words go before shorter ones)."""
-    known = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    known = sorted({word for word in words if word and word in text}, key=lambda word: (-len(word), word))
     if not known:
         return ((text, False),)
     pieces = re.split(f"({'|'.join(map(re.escape, known))})", text)

@@ -12,6 +12,7 @@ from extractors.language.measures import Mention
 from extractors.language.pipeline import Sentence, annotated
 from extractors.language.stances import StanceReading, stance_of
 from extractors.language.texts import Text
+from extractors.language.tokens import text_of
 from extractors.language.wordlists import any_of, cues
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Measure
@@ -31,7 +32,7 @@ def actions_in(text: Text, doc: Doc, measures: dict[str, Measure], place: Place)
     """One action for each mention of a measure in a paragraph or table row; titles of documents do not count."""
     if _LEADER.search(text.printed):
         return
-    titles = [match.span() for match in _TITLE.finditer(doc.text)]
+    titles = [match.span() for match in _TITLE.finditer(text_of(doc))]
     sentences = [sentence for _, sentence in annotated(doc, "sentences")]
     for _, mention in annotated(doc, "measures"):
         if any(low <= mention.start < high for low, high in titles):

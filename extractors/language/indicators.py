@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.language.terms import TermIndex
 from extractors.language.texts import folded
 from policies.schema import Indicator
 from policies.units import dimension, same_dimension
@@ -45,14 +46,16 @@ class IndicatorIndex:
             ((folded(term), indicator) for indicator in indicators for term in (indicator.name, *indicator.synonyms)),
             key=lambda pair: (-len(pair[0]), not pair[1].requires, pair[0], pair[1].id),
         )
+        self._index = TermIndex([term for term, _ in self._terms])
         self._excludes = {i.id: tuple(folded(word) for word in i.excludes) for i in indicators}
         self._requires = {i.id: tuple(folded(word) for word in i.requires) for i in indicators}
 
     def match(self, label: str, unit: str, context: str = "") -> Match | None:
         """The indicator whose longest synonym stands in ``label`` and whose dimension fits ``unit``."""
         text, around = folded(label), folded(label + context)
-        for term, indicator in self._terms:
-            if term not in text or not self._allowed(indicator, text, around):
+        for place in self._index.found(text):
+            term, indicator = self._terms[place]
+            if not self._allowed(indicator, text, around):
                 continue
             fitting = fitting_unit(indicator, unit, label)
             if fitting is not None:
@@ -62,8 +65,9 @@ class IndicatorIndex:
     def named(self, label: str, context: str = "") -> Match | None:
         """The indicator that ``label`` names whatever the unit: for changes, which are printed in percent."""
         text, around = folded(label), folded(label + context)
-        for term, indicator in self._terms:
-            if term in text and self._allowed(indicator, text, around):
+        for place in self._index.found(text):
+            term, indicator = self._terms[place]
+            if self._allowed(indicator, text, around):
                 return Match(indicator, term, "")
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.language.texts import normal
+from extractors.language.tokens import plain_doc, text_of
 from policies.schema import Measure
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class MeasureMatcher:
 
     def mentions(self, doc: Doc) -> list[Mention]:
         """All mentions in the document, in reading order."""
-        text = doc.text.lower()
+        text = text_of(doc).lower()
         found = [mention for key in self._candidates(doc) for mention in self._mentions(key, text)]
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.measure))
 
@@ -62,8 +63,6 @@ class MeasureMatcher:
 
     def _matcher(self, vocab: Vocab) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher
-
-        from extractors.language.tokens import plain_doc
 
         matcher = PhraseMatcher(vocab, attr="LOWER")
         for key, measure in self.measures.items():

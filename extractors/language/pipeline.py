@@ -15,7 +15,7 @@ from extractors.language.measures import MeasureMatcher
 from extractors.language.periods import periods
 from extractors.language.roles import FACTORY, register
 from extractors.language.tagger import NUMBER_LABELS
-from extractors.language.tokens import QuantityTokenizer
+from extractors.language.tokens import QuantityTokenizer, text_of
 from policies.schema import Vocabulary
 
 if TYPE_CHECKING:
@@ -42,9 +42,13 @@ def language(vocabulary: Vocabulary, tagger: bool = True) -> Language:
     return nlp
 
 
-def read(nlp: Language, texts: Iterable[str], report_year: int | None) -> Iterator[Doc]:
-    """Each text through the pipeline, words such as 去年 resolved against the report year."""
-    return nlp.pipe(_dated(nlp, text, report_year) for text in texts)
+def read(nlp: Language, texts: Iterable[str], report_year: int | None, roles: bool = True) -> Iterator[Doc]:
+    """Each text through the pipeline, words such as 去年 resolved against the report year.
+
+    ``roles`` tells whether the learned layer reads them too, which only figures in sentences need.
+    """
+    idle = [] if roles or FACTORY not in nlp.pipe_names else [FACTORY]
+    return nlp.pipe((_dated(nlp, text, report_year) for text in texts), disable=idle)
 
 
 def _dated(nlp: Language, text: str, report_year: int | None) -> Doc:
@@ -104,7 +108,9 @@ class Sentence:
 
 def sentences(doc: Doc) -> Doc:
     """Sets ``doc.spans["sentences"]``: pieces that end with a full stop, a question or an exclamation mark."""
-    return _annotate(doc, "sentences", (Sentence(*m.span()) for m in _SENTENCE.finditer(doc.text) if m.group().strip()))
+    return _annotate(
+        doc, "sentences", (Sentence(*m.span()) for m in _SENTENCE.finditer(text_of(doc)) if m.group().strip())
+    )
 
 
 def quantity_spans(doc: Doc) -> Doc:
@@ -114,7 +120,7 @@ def quantity_spans(doc: Doc) -> Doc:
 
 def period_spans(doc: Doc) -> Doc:
     """Sets ``doc.spans["periods"]``."""
-    return _annotate(doc, "periods", periods(doc.text, doc._.report_year))
+    return _annotate(doc, "periods", periods(text_of(doc), doc._.report_year))
 
 
 class MeasureComponent:

@@ -30,6 +30,7 @@ _SELF = re.compile(
 )
 _MAIN = re.compile(r"主营|主要从事|主要产品|专业从事|专业生产|主营业务")
 _OWNER = re.compile(r"公司|集团|企业|我们|本公司|成立于|前身|创建|始建")
+_SENTENCE = re.compile(r"[^。!?]+")
 FIRST_PAGES = 12
 SPOKEN_OF = 3  # a branch named less often may be a customer's or a supplier's
 
@@ -103,13 +104,13 @@ def year_of(texts: Sequence[Text], title: str | None) -> int | None:
 
 def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company: str) -> list[IndustryEvidence]:
     """The industries shown by the company's name or by sentences in which it says what it makes."""
-    found = []
+    found, told = [], _self_told(texts)
     for industry in industries:
         words = _pattern((*industry.names, *industry.products))
         named = bool(industry.names) and bool(
             _pattern(industry.names).search(_without(normal(company), industry.lookalikes))
         )
-        shown = _sentences(texts, words, industry.lookalikes)
+        shown = _sentences(told, words, industry.lookalikes)
         if named or len(shown) >= 2 or any(_MAIN.search(evidence.text) for evidence in shown):
             found.append(IndustryEvidence(id=industry.id, evidence=tuple(shown[:3])))
     return found
@@ -117,12 +118,12 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
 
 def branches_of(texts: Sequence[Text], branches: Sequence[Branch], company: str) -> list[BranchEvidence]:
     """The branches shown by the company's name, by what it says of itself, or by being spoken of several times."""
-    found = []
+    found, told, whole = [], _self_told(texts), "\n".join(text.reading for text in texts)
     for branch in branches:
         words = _pattern(branch.words)
         named = bool(words.search(_without(normal(company), branch.lookalikes)))
-        shown = _sentences(texts, words, branch.lookalikes)
-        spoken = sum(len(words.findall(_without(text.reading, branch.lookalikes))) for text in texts)
+        spoken = len(words.findall(_without(whole, branch.lookalikes)))
+        shown = _sentences(told, words, branch.lookalikes) if spoken else []
         if named or shown or spoken >= SPOKEN_OF:
             found.append(BranchEvidence(id=branch.id, industry=branch.industry, evidence=tuple(shown[:1])))
     return found
@@ -139,16 +140,26 @@ def _without(text: str, lookalikes: tuple[str, ...]) -> str:
     return _pattern(lookalikes).sub(lambda match: "\u3000" * len(match.group()), text) if lookalikes else text
 
 
-def _sentences(texts: Sequence[Text], words: re.Pattern[str], lookalikes: tuple[str, ...]) -> list[Evidence]:
-    """Sentences in which the enterprise says what it is and makes, with the deciding word marked."""
+def _self_told(texts: Sequence[Text]) -> list[tuple[Text, int, int]]:
+    """The sentences in which the enterprise may say what it is and makes: the text, where each begins and ends."""
+    return [
+        (text, sentence.start(), sentence.end())
+        for text in texts
+        for sentence in _SENTENCE.finditer(text.reading)
+        if _OWNER.search(sentence.group()) and _SELF.search(sentence.group())
+    ]
+
+
+def _sentences(
+    told: Sequence[tuple[Text, int, int]], words: re.Pattern[str], lookalikes: tuple[str, ...]
+) -> list[Evidence]:
+    """Those of the sentences that say so with one of ``words``, which is marked."""
     found: list[Evidence] = []
-    for text in texts:
-        reading = _without(text.reading, lookalikes)
-        for sentence in re.finditer(r"[^。!?]+", reading):
-            match = words.search(sentence.group())
-            if match and _SELF.search(sentence.group()) and _OWNER.search(sentence.group()):
-                start = sentence.start()
-                evidence = prose_evidence(text, start, sentence.end(), start + match.start(), start + match.end())
-                if evidence:
-                    found.append(evidence)
+    for text, start, end in told:
+        sentence = _without(text.reading[start:end], lookalikes)
+        match = words.search(sentence)
+        if match and _SELF.search(sentence) and _OWNER.search(sentence):
+            evidence = prose_evidence(text, start, end, start + match.start(), start + match.end())
+            if evidence:
+                found.append(evidence)
     return found

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from extractors.pages import Box, Char, Line, Word, union
 
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,%)(&/-")
+
 
 @lru_cache(maxsize=1)
 def _converter() -> object:
@@ -22,7 +24,17 @@ def _converter() -> object:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=65536)
+class _Twins(dict[int, str]):
+    """The twin of every character met so far, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = twin = normal_char(chr(code))
+        return twin
+
+
+_TWINS = _Twins()
+
+
 def normal_char(char: str) -> str:
     """One character as the rules read it: half-width, simplified; unchanged where that would need two characters."""
     half = unicodedata.normalize("NFKC", char)
@@ -35,7 +47,7 @@ def normal_char(char: str) -> str:
 
 def normal(text: str) -> str:
     """The normalised twin of ``text``, of the same length."""
-    return "".join(normal_char(char) for char in text)
+    return text.translate(_TWINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +90,18 @@ def text_of_words(page: int, words: Iterable[Word]) -> Text:
 
 def _joined(page: int, words: Iterable[Word]) -> Text:
     chars: list[Char | None] = []
+    pieces: list[str] = []
     for word in words:
-        kept = [char for char in word.chars if not char.raised]
-        if chars and kept and _needs_blank(chars[-1], kept[0]):
+        if not word.text:
+            continue
+        if pieces and pieces[-1][-1] in _LATIN and word.text[0] in _LATIN:
             chars.append(None)
-        chars.extend(kept)
-    spread = [(piece, char) for char in chars for piece in (char.text if char else " ")]
-    printed = "".join(piece for piece, _ in spread)
-    return Text(page, tuple(char for _, char in spread), printed, normal(printed))
-
-
-def _needs_blank(left: Char | None, right: Char) -> bool:
-    return left is not None and _latin(left.text) and _latin(right.text)
-
-
-def _latin(text: str) -> bool:
-    return bool(re.match(r"[A-Za-z0-9.,%)(&/-]", text))
+            pieces.append(" ")
+        pieces.append(word.text)
+        kept = [char for char in word.chars if not char.raised]
+        chars.extend(kept if len(kept) == len(word.text) else [char for char in kept for _ in char.text])
+    printed = "".join(pieces)
+    return Text(page, tuple(chars), printed, normal(printed))
 
 
 def folded(text: str) -> str:

@@ -29,6 +29,12 @@ def _doc(vocab: Vocab, pieces: list[str]) -> Doc:
     return Doc(vocab, words=words, spaces=spaces)
 
 
+def text_of(doc: Doc) -> str:
+    """The document's text: as it was given, or put together by spaCy where another tokenizer made the document."""
+    text: str = doc.user_data.get("text") or doc.text
+    return text
+
+
 def plain_doc(vocab: Vocab, text: str) -> Doc:
     """``text`` cut into Latin words, numbers and single characters, for phrases to be looked up."""
     return _doc(vocab, _PIECE.findall(text))
@@ -37,7 +43,8 @@ def plain_doc(vocab: Vocab, text: str) -> Doc:
 class QuantityTokenizer:
     """A spaCy tokenizer that finds the quantities of a text first and keeps each whole.
 
-    The quantities are left in ``doc.user_data["quantities"]`` for the component that makes spans of them.
+    The quantities are left in ``doc.user_data["quantities"]`` for the component that makes spans of them, and the text
+    in ``doc.user_data["text"]``, as spaCy's own ``doc.text`` puts it together anew each time.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -55,5 +62,6 @@ class QuantityTokenizer:
             at = quantity.end
         pieces += _PIECE.findall(text[at:])
         doc = _doc(self.vocab, pieces)
+        doc.user_data["text"] = text
         doc.user_data["quantities"] = found
         return doc

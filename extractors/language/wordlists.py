@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from extractors.language.terms import TermIndex
 from extractors.language.texts import normal
 from policies.units import FOLDER
 
@@ -39,17 +40,21 @@ def any_of(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
 
 
+@lru_cache(maxsize=1)
+def _strong() -> tuple[TermIndex, list[str]]:
+    """The words that show a theme, the longest first, and the theme of each."""
+    groups = [theme for theme in themes() if theme not in ("weak", "sections")]
+    pairs = [(word.lower(), theme) for theme in groups for word in themes()[theme]]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return TermIndex([word for word, _ in pairs]), [theme for _, theme in pairs]
+
+
+@lru_cache(maxsize=65536)
 def theme_of(text: str) -> str | None:
     """The theme whose longest word stands in ``text`` (normalised); None where no strong word does."""
-    lowered = text.lower()
-    best: tuple[int, str] | None = None
-    for theme, words in themes().items():
-        if theme in ("weak", "sections"):
-            continue
-        length = max((len(word) for word in words if word.lower() in lowered), default=0)
-        if length and (best is None or length > best[0]):
-            best = (length, theme)
-    return best[1] if best else None
+    index, names = _strong()
+    place = next(index.found(text.lower()), None)
+    return None if place is None else names[place]
 
 
 def has_weak(text: str) -> bool:

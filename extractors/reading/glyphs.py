@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from extractors.pages import Box, Char
 
 OVERPRINT = 1.0
 OVERPRINT_SHARE = 0.18
@@ -50,7 +52,7 @@ class Glyph(NamedTuple):
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glyphs:
     """The glyphs of a page in drawing order, a column for each field of ``Glyph``.
 
@@ -92,6 +94,13 @@ class Glyphs:
         if self.ligatures:
             return self.texts(self.codes.tolist())
         return self.codes.astype("<u4").tobytes().decode("utf-32-le")
+
+    @cached_property
+    def chars(self) -> list[Char]:
+        """The glyphs as the characters of words."""
+        columns = (self.x0, self.top, self.x1, self.bottom)
+        boxes = map(Box, *(column.tolist() for column in columns))
+        return list(map(Char, self.spelled(), boxes, self.size.tolist()))
 
     def are(self, kind: int) -> Flags:
         """For each glyph whether it is of ``kind``: BLANK, LATIN, MARK, SMALL."""

@@ -56,12 +56,13 @@ class Chars(Sequence[Char]):
 
     def _all(self) -> tuple[Char, ...]:
         if self._made is None:
-            rows = self._glyphs.rows(self._places)
-            read = self._read or [(row.text, False) for row in rows]
-            self._made = tuple(
-                Char(text, Box(row.x0, row.top, row.x1, row.bottom), row.size, raised)
-                for row, (text, raised) in zip(rows, read, strict=True)
-            )
+            chars = [self._glyphs.chars[place] for place in self._places]
+            if self._read is not None:
+                chars = [
+                    Char(text, char.box, char.size, raised)
+                    for char, (text, raised) in zip(chars, self._read, strict=True)
+                ]
+            self._made = tuple(chars)
         return self._made
 
 
