@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from extractors.facts import Action, Evidence, Metric
 from extractors.language.actions import actions_in, merged_actions
 from extractors.language.indicators import IndicatorIndex
-from extractors.language.pipeline import language, read
+from extractors.language.pipeline import language, matcher_of, read
 from extractors.language.profiles import Profile, profile_of
+from extractors.language.quantities import quantity_regex
 from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metric
@@ -53,6 +54,7 @@ class Extractor:
         self.vocabulary = vocabulary
         self.nlp: Language = language(vocabulary, tagger)
         self.index = IndicatorIndex(vocabulary.indicators)
+        self.matcher = matcher_of(self.nlp)
         self.measures = {measure.id: measure for measure in vocabulary.measures}
 
     def facts(self, layouts: Sequence[Layout], title: str | None = None, year: int | None = None) -> Facts:
@@ -66,13 +68,18 @@ class Extractor:
         for layout in layouts:
             metrics.extend(self._grid_metrics(layout, report_year))
             actions.extend(self._table_actions(layout, report_year))
-        docs = read(self.nlp, (passage.text.reading for passage in passages), report_year or None)
-        for passage, doc in zip(passages, docs, strict=True):
+        telling = [passage for passage in passages if self._may_tell(passage.text.reading)]
+        docs = read(self.nlp, (passage.text.reading for passage in telling), report_year or None)
+        for passage, doc in zip(telling, docs, strict=True):
             found_metrics, found_actions = self._passage_facts(passage, doc, report_year)
             metrics.extend(found_metrics)
             actions.extend(found_actions)
         pages = {layout.page.number: layout.page for layout in layouts}
         return Facts(profile, _placed(merged(metrics), pages), _placed(merged_actions(actions), pages))
+
+    def _may_tell(self, text: str) -> bool:
+        """Whether the text holds a figure or may name a measure; spaCy need not see the rest."""
+        return bool(quantity_regex().search(text)) or self.matcher.may_name(text)
 
     def _passages(self, layouts: Sequence[Layout]) -> Iterator[Passage]:
         for layout in layouts:
@@ -101,7 +108,8 @@ class Extractor:
 
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""
-        rows = [text for table in layout.tables for text in _row_texts(table)]
+        texts = [text for table in layout.tables for text in _row_texts(table)]
+        rows = [text for text in texts if self.matcher.may_name(text.reading)]
         docs = read(self.nlp, (text.reading for text in rows), report_year or None, roles=False)
         for text, doc in zip(rows, docs, strict=True):
             yield from actions_in(text, doc, self.measures, "table")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from checker.results import Result
 
@@ -16,7 +17,7 @@ def result_text(result: Result) -> str:
     content = result.model_dump(mode="json", by_alias=True, exclude={"schema_"})
     content["metrics"] = [_metric(metric) for metric in content["metrics"]]
     content["crops"] = dict(sorted(content["crops"].items()))
-    return json.dumps({"schema": result.schema_, **content}, ensure_ascii=False, indent=1) + "\n"
+    return to_json({"schema": result.schema_, **content}, indent=1).decode("utf-8") + "\n"
 
 
 def _metric(metric: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.language.terms import TermIndex
 from extractors.language.texts import normal
 from extractors.language.tokens import plain_doc, text_of
 from policies.schema import Measure
@@ -47,7 +48,12 @@ class MeasureMatcher:
         }
         self._lookalikes = {m.id: _compiled(m.lookalikes) for m in measures}
         self._slogans = {m.id: _compiled(m.slogans) for m in measures}
+        self._beginnings = TermIndex(sorted({piece for m in measures for piece in _beginnings(m)}))
         self._phrases: PhraseMatcher | None = None
+
+    def may_name(self, text: str) -> bool:
+        """Whether a measure may be named in the normalised ``text``: a first piece of a synonym stands in it."""
+        return next(self._beginnings.found(text.lower()), None) is not None
 
     def mentions(self, doc: Doc) -> list[Mention]:
         """All mentions in the document, in reading order."""
@@ -66,8 +72,7 @@ class MeasureMatcher:
 
         matcher = PhraseMatcher(vocab, attr="LOWER")
         for key, measure in self.measures.items():
-            pieces = {normal(term).lower().split("…")[0] for term in measure.synonyms}
-            matcher.add(key, [plain_doc(vocab, piece) for piece in sorted(pieces) if piece])
+            matcher.add(key, [plain_doc(vocab, piece) for piece in _beginnings(measure)])
         self._phrases = matcher
         return matcher
 
@@ -79,6 +84,11 @@ class MeasureMatcher:
             for match in self._patterns[key].finditer(text)
             if not any(low <= match.start() and match.end() <= high for low, high in barred)
         ]
+
+
+def _beginnings(measure: Measure) -> list[str]:
+    """The first pieces of a measure's synonyms."""
+    return sorted({piece for term in measure.synonyms if (piece := normal(term).lower().split("…")[0])})
 
 
 def _longest_first(terms: Sequence[str]) -> list[str]:

@@ -57,6 +57,12 @@ def _dated(nlp: Language, text: str, report_year: int | None) -> Doc:
     return doc
 
 
+def matcher_of(nlp: Language) -> MeasureMatcher:
+    """The matcher of measures in a pipeline."""
+    component: Any = nlp.get_pipe("dafeng_measures")
+    return component.matcher  # type: ignore[no-any-return]
+
+
 def number_role(doc: Doc, start: int, end: int, sentence: int) -> Role | None:
     """The learned layer's role of the number between two offsets, in the sentence that begins at ``sentence``."""
     spans = list(doc.spans["roles"]) if "roles" in doc.spans else []

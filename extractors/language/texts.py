@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractors.pages import Box, Char, Line, Word, union
 
@@ -50,7 +50,7 @@ def normal(text: str) -> str:
     return text.translate(_TWINS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """Printed characters in reading order on one page, and their normalised twin ``reading``.
 
@@ -70,12 +70,17 @@ class Text:
 
     def full_lines(self, start: int, end: int) -> tuple[int, int]:
         """The offsets widened to whole printed lines, so that a box around them holds exactly these words."""
-        touched = [char.box.middle for char in self.chars[start:end] if char is not None]
+        touched = [middle for middle in self.middles[start:end] if middle is not None]
         if not touched:
             return start, end
-        low, high = min(touched), max(touched)
-        inside = [i for i, char in enumerate(self.chars) if char and low - 2 <= char.box.middle <= high + 2]
-        return min(inside, default=start), max(inside, default=end - 1) + 1
+        low, high = min(touched) - 2, max(touched) + 2
+        inside = [i for i, middle in enumerate(self.middles) if middle is not None and low <= middle <= high]
+        return inside[0], inside[-1] + 1
+
+    @cached_property
+    def middles(self) -> list[float | None]:
+        """The vertical middle of each character that is printed."""
+        return [char.box.middle if char else None for char in self.chars]
 
 
 def text_of_lines(page: int, lines: Sequence[Line]) -> Text:
