@@ -63,13 +63,13 @@ def read_report(task: CheckTask) -> tuple[Report, list[Layout]]:
 
 def checked(task: CheckTask) -> Result:
     """The result of one document; one that cannot be read gives a result that says why."""
-    plan = plan_of(task.plan)
     try:
         report, _ = read_report(task)
     except UnreadablePagesError as error:
-        return failed(task, plan, error.code, error.fields, sha256=error.sha256, pages=error.pages)
+        return failed(task, plan_of(task.plan), error.code, error.fields, sha256=error.sha256, pages=error.pages)
     except ReadingError as error:
-        return failed(task, plan, error.code, error.fields)
+        return failed(task, plan_of(task.plan), error.code, error.fields)
+    plan = plan_of(task.plan)
     judgement = judge(report, plan, load_vocabulary())
     return _result(task, plan, report, judgement)
 

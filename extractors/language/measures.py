@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.language.terms import TermIndex
 from extractors.language.texts import normal
@@ -30,6 +30,14 @@ class Mention:
     slogan: bool = False
 
 
+class _Patterns(NamedTuple):
+    """What names a measure, what only looks like it, and where it is a slogan."""
+
+    synonyms: re.Pattern[str]
+    lookalikes: re.Pattern[str]
+    slogans: re.Pattern[str]
+
+
 def measure_pattern(term: str) -> str:
     """A synonym as a regular expression; ``…`` inside it stands for a gap within the clause."""
     pattern = GAP.join(re.escape(piece) for piece in normal(term).lower().split("…"))
@@ -43,11 +51,7 @@ class MeasureMatcher:
 
     def __init__(self, measures: Sequence[Measure]) -> None:
         self.measures = {measure.id: measure for measure in measures}
-        self._patterns = {
-            m.id: re.compile("|".join(map(measure_pattern, _longest_first(m.synonyms)))) for m in measures
-        }
-        self._lookalikes = {m.id: _compiled(m.lookalikes) for m in measures}
-        self._slogans = {m.id: _compiled(m.slogans) for m in measures}
+        self._compiled: dict[str, _Patterns] = {}
         self._beginnings = TermIndex(sorted({piece for m in measures for piece in _beginnings(m)}))
         self._phrases: PhraseMatcher | None = None
 
@@ -76,12 +80,20 @@ class MeasureMatcher:
         self._phrases = matcher
         return matcher
 
+    def _patterns(self, key: str) -> _Patterns:
+        """The patterns of a measure, compiled when it is first met: all of them together take seconds."""
+        if key not in self._compiled:
+            measure = self.measures[key]
+            self._compiled[key] = _Patterns(*map(_compiled, (measure.synonyms, measure.lookalikes, measure.slogans)))
+        return self._compiled[key]
+
     def _mentions(self, key: str, text: str) -> list[Mention]:
-        barred = [match.span() for match in self._lookalikes[key].finditer(text)]
-        slogans = [match.span() for match in self._slogans[key].finditer(text)]
+        patterns = self._patterns(key)
+        barred = [match.span() for match in patterns.lookalikes.finditer(text)]
+        slogans = [match.span() for match in patterns.slogans.finditer(text)]
         return [
             Mention(key, match.start(), match.end(), any(low <= match.start() < high for low, high in slogans))
-            for match in self._patterns[key].finditer(text)
+            for match in patterns.synonyms.finditer(text)
             if not any(low <= match.start() and match.end() <= high for low, high in barred)
         ]
 
