@@ -68,6 +68,12 @@ def _with_paths(page: Page, blocks: Sequence[tuple[Block, bool]], body: float, p
 
 def _contents(lines: Sequence[Line]) -> list[Line]:
     """The lines of a table of contents, one for each row of the page; none where the page is something else."""
+    ends = [plain(line.text).rstrip(" .…·") for line in lines]
+    if (
+        sum(end[-1:].isdecimal() or has_leader(line.text) for end, line in zip(ends, lines, strict=True))
+        < FEWEST_CONTENTS
+    ):
+        return []
     rows = [line_of(word for line in row for word in line.words) for row in rows_of(lines)]
     numbers = [number for row in rows if (number := _page_number(row)) is not None]
     leaders = sum(has_leader(row.text) for row in rows)

@@ -19,6 +19,7 @@ SIDE = 3.0
 LONGEST_LABEL = 44
 MOST_LABEL_LINES = 3
 UNIT_CHARS = 10
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:0\d|\d{1,2}[.．、]|\d+(?:\.\d+){2,}|[-/—.]+)$")
 
 
@@ -40,6 +41,8 @@ class Figure:
 
 def cards_in(words: Sequence[Word], body: float, page: int) -> list[Card]:
     """The cards among ``words``; ``body`` is the font size of running text."""
+    if not any(word.size >= LARGER * body and _DIGIT.search(plain(word.text)) for word in words):
+        return []
     lines = [line for line in lines_of(words) if not is_vertical(line.words[0])]
     figures = [figure for line in lines for figure in _figures(line, body)]
     taken = {id(word) for figure in figures for word in (*figure.value, *figure.beside)}
@@ -57,7 +60,7 @@ def cards_in(words: Sequence[Word], body: float, page: int) -> list[Card]:
 def _figures(line: Line, body: float) -> list[Figure]:
     """The figure of a line, at most one: large words that begin with a number, the unit behind it."""
     large = [word for word in line.words if large_size(word) >= LARGER * body]
-    start = next((i for i, word in enumerate(line.words) if word in large and re.search(r"\d", plain(word.text))), None)
+    start = next((i for i, word in enumerate(line.words) if word in large and _DIGIT.search(plain(word.text))), None)
     if start is None:
         return []
     end = start + 1

@@ -24,6 +24,7 @@ LEGEND_BELOW = 60.0
 LEGEND_ABOVE = 60.0
 OFF_CENTRE = 0.6
 REPUBLIC = 1911
+_DATED = frozenset("0123456789０１２３４５６７８９")  # what a year begins with, if not with 民国
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度)?$")
 _REPUBLIC_YEAR = re.compile(r"^(\d{2,3})年?$")
 _VALUE = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$|^\d+(?:\.\d+)?%?$")
@@ -58,7 +59,9 @@ def charts_in(words: Sequence[Word], page: int) -> list[Chart]:
 
 
 def _axes(words: Sequence[Word]) -> Iterator[Axis]:
-    dates = [word for word in words if _may_be_dated(plain(word.text))]
+    dates = [
+        word for word in words if (word.text[:1] in _DATED or "民" in word.text) and _may_be_dated(plain(word.text))
+    ]
     for line in lines_of(dates, gap=1e6) if len(dates) >= FEWEST_YEARS else ():
         republic = "民国" in normal(line.text)
         dated = [(word, year) for word in line.words if (year := _year(word, republic))]

@@ -73,15 +73,17 @@ def _captioned(
 ) -> tuple[list[Table], list[list[Word]]]:
     """The tables with their captions, whose words leave the regions."""
     tables: list[Table] = []
+    lined = [lines_of(region) for region in regions] if sources else []
     for source in sources:
         table = source.table
         for index, region in enumerate(regions):
-            lines = caption_lines(table.box, lines_of(region), body) if not source.carried else []
+            lines = caption_lines(table.box, lined[index], body) if not source.carried else []
             if lines:
                 text = " ".join([*(line.text for line in lines), table.caption]).strip()
                 table = replace(table, caption=text)
                 taken = {id(word) for line in lines for word in line.words}
                 regions[index] = [word for word in region if id(word) not in taken]
+                lined[index] = lines_of(regions[index])
                 break
         tables.append(table)
     return tables, regions
