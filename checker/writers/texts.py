@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 # C0 and C1 controls (save tab and newline), marks that turn the reading direction, lone surrogates, non-characters.
@@ -15,7 +15,7 @@ Segments = tuple[tuple[str, bool], ...]
 def clean(value: Any) -> Any:
     """A parsed JSON value whose texts hold no character that could disturb a page; each such becomes U+FFFD."""
     if isinstance(value, str):
-        return UNFIT.sub("\ufffd", value)
+        return value if value.isprintable() else UNFIT.sub("\ufffd", value)
     if isinstance(value, dict):
         return {clean(key): clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -28,8 +28,22 @@ def stressed(text: str, words: Iterable[str]) -> Segments:
     known = sorted({word for word in words if word and word in text}, key=lambda word: (-len(word), word))
     if not known:
         return ((text, False),)
-    pieces = re.split(f"({'|'.join(map(re.escape, known))})", text)
-    return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    while (found := _next(text, known, at)) is not None:
+        start, word = found
+        pieces += [(text[at:start], False), (word, True)]
+        at = start + len(word)
+    return tuple((piece, stress) for piece, stress in (*pieces, (text[at:], False)) if piece)
+
+
+def _next(text: str, words: Sequence[str], at: int) -> tuple[int, str] | None:
+    """Where the next of ``words`` stands in ``text`` from ``at`` on, and which; at one place the first of them."""
+    places = [(place, order, word) for order, word in enumerate(words) if (place := text.find(word, at)) >= 0]
+    if not places:
+        return None
+    place, _, word = min(places)
+    return place, word
 
 
 def shortened(text: str, length: int = 80) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extractors.facts import Kind
@@ -136,14 +137,20 @@ def _kind(
     return "actual", 1, ""
 
 
+@lru_cache(maxsize=1)
+def _verb_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A change verb right before the number, and one with its object between."""
+    verb = any_of(*cues()["falls"], *cues()["rises"], *cues()["saves"]).pattern
+    return re.compile(rf"(?P<verb>{verb}){_LINK}$"), re.compile(rf"(?P<verb>{verb})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$")
+
+
 def _change_verb(near: str) -> str:
     """The change verb that governs the number, or "" — 提高到, 降至 and 下降为 lead to a value reached, no change."""
-    verbs = (*cues()["falls"], *cues()["rises"], *cues()["saves"])
-    pattern = any_of(*verbs).pattern
-    direct = re.search(rf"(?P<verb>{pattern}){_LINK}$", near)
+    direct_verb, distant_verb = _verb_patterns()
+    direct = direct_verb.search(near)
     if direct:
         return direct["verb"]
-    object_between = re.search(rf"(?P<verb>{pattern})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$", near)
+    object_between = distant_verb.search(near)
     if object_between and not re.search(
         r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平",
         object_between["gap"],
