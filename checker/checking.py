@@ -83,6 +83,7 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
     industries = tuple(IndustryEvidence(id=name) for name in task.industries) or facts.profile.industries
     belongs = {industry.id for industry in industries}
     warnings = [_page_warning(page) for page in pages if page.reason]
+    warnings += [_unseen_warning(page, task) for page in pages if page.unseen]
     if document.cut_off:
         warnings.append(_warning("R112", task, pages=len(pages)))
     if facts.profile.report_year is None:
@@ -102,6 +103,11 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
         actions=facts.actions,
         warnings=tuple(warnings),
     )
+
+
+def _unseen_warning(page: Page, task: CheckTask) -> Warning:
+    text = message("R128", task.language, page=page.number, count=page.unseen)
+    return Warning(code="R128", message=text, page=page.number)
 
 
 def _page_warning(page: Page) -> Warning:

@@ -129,7 +129,10 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why."""
+    """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why.
+
+    ``unseen`` is how many characters are printed in white on bare paper; they are in no word.
+    """
 
     number: int
     width: float
@@ -140,6 +143,7 @@ class Page:
     printed: str | None = None
     reason: str | None = None
     image_share: float = 0.0
+    unseen: int = 0
 
     @property
     def readable(self) -> bool:

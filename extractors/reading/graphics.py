@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 from extractors.pages import Box, Rule
 from extractors.reading import calls
 from extractors.reading.frames import Frame, Matrix
+from extractors.reading.printing import is_white
 from extractors.reading.rules import SHORTEST, THICKEST, as_rule, distinct
 
 DEEPEST_FORM = 8
@@ -28,6 +29,8 @@ CHINESE_FONT = re.compile(
 # What PDFium writes for one object; read before the next call, and documents are never read in threads.
 _VALUES, _NUMBERS = (ctypes.c_float * 6)(), (ctypes.c_int * 2)()
 _VALUES_AT, _NUMBERS_AT = ctypes.addressof(_VALUES), ctypes.addressof(_NUMBERS)
+_COLOUR = (ctypes.c_uint * 4)()
+_COLOUR_AT = ctypes.addressof(_COLOUR)
 
 
 @dataclass(slots=True)
@@ -36,7 +39,8 @@ class Graphics:
 
     Rules and image boxes in displayed coordinates, the number of drawn paths, and of text objects that PDFium leaves
     out because it has no glyphs for them (a single Chinese character in a font that is not embedded). ``known`` are
-    the addresses of the text objects that it does not leave out.
+    the addresses of the text objects that it does not leave out. ``painted`` are the boxes of what is painted in a
+    colour, kept only where a list is given for them.
     """
 
     known: Container[int]
@@ -44,11 +48,15 @@ class Graphics:
     images: list[Box] = field(default_factory=list)
     drawings: int = 0
     skipped: int = 0
+    painted: list[Box] | None = None
 
 
-def graphics_of(page: pypdfium2.PdfPage, frame: Frame, known: Container[int]) -> Graphics:
-    """The page's graphics; ``known`` are the addresses of the text objects in its text."""
-    found = Graphics(known)
+def graphics_of(page: pypdfium2.PdfPage, frame: Frame, known: Container[int], painted: bool = False) -> Graphics:
+    """The page's graphics; ``known`` are the addresses of the text objects in its text.
+
+    ``painted`` tells that it is asked where colour is painted.
+    """
+    found = Graphics(known, painted=[] if painted else None)
     at = calls.address(page.raw)
     collect(map(calls.page_object, repeat(at), range(calls.count_of_objects(at))), frame.matrix, found, 0)
     found.rules = distinct(found.rules, frame.width, frame.height)
@@ -66,6 +74,8 @@ def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int)
             bounds = bounds_of(item, matrix)
             if bounds:
                 found.images.append(bounds)
+        elif kind == raw.FPDF_PAGEOBJ_SHADING and found.painted is not None:
+            found.painted.extend(filter(None, [bounds_of(item, matrix)]))
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
             found.skipped += is_skipped(item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
@@ -74,6 +84,16 @@ def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int)
     found.drawings += len(paths)
     for path, bounds in _long(paths, matrix):
         found.rules.extend(path_rules(path, bounds, matrix))
+        if found.painted is not None and is_painted(path):
+            found.painted.append(bounds)
+
+
+def is_painted(path: int) -> bool:
+    """Whether the path is filled with a colour, or with a pattern, of which PDFium tells no colour."""
+    if not calls.draw_mode_into(path, _NUMBERS_AT, _NUMBERS_AT + 4) or not _NUMBERS[0]:
+        return False
+    told = calls.fill_colour_into(path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12)
+    return not told or not is_white(*_COLOUR)
 
 
 def _long(paths: Sequence[int], matrix: Matrix) -> Iterator[tuple[int, Box]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pypdfium2
 
 from extractors.pages import Page
@@ -11,6 +12,7 @@ from extractors.reading.graphics import graphics_of
 from extractors.reading.printing import printed_text
 from extractors.reading.readings import Reading
 from extractors.reading.rules import covered_share
+from extractors.reading.unseen import unseen
 from extractors.reading.words import words_of
 
 
@@ -24,13 +26,15 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
         frame = frame_of(page)
         textpage = page.get_textpage()
         try:
-            drawn, runs = printed_text(textpage, frame.matrix)
+            drawn, white, runs = printed_text(textpage, frame.matrix)
         finally:
             textpage.close()
-        graphics = graphics_of(page, frame, runs)
+        graphics = graphics_of(page, frame, runs, painted=bool(white.any()))
+        lost = unseen(page, drawn, white, [*(graphics.painted or ()), *graphics.images]) if white.any() else white
     finally:
         page.close()
-    glyphs = cleaned(drawn, frame.width, frame.height)
+    glyphs = cleaned(drawn.take(~lost) if lost.any() else drawn, frame.width, frame.height)
     read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), graphics.rules)
+    read.unseen = int(np.count_nonzero(lost))
     read.image_share = covered_share(graphics.images, frame.width, frame.height)
     return Reading(read, is_inkless(glyphs), graphics.drawings, skipped=graphics.skipped)

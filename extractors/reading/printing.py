@@ -25,6 +25,7 @@ LINE_END_HYPHEN = 0x02
 REPLACEMENT = "\ufffd"
 ASCENT, DESCENT, DEEPEST = 0.88, 0.12, 0.3
 TIGHTEST = 0.5
+WHITEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ class Printed:
         return places
 
 
-def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyphs, frozenset[int]]:
-    """The glyphs in the order of drawing, as displayed by ``matrix``, and the addresses of their text objects."""
+def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyphs, Flags, frozenset[int]]:
+    """The glyphs in the order of drawing, as displayed by ``matrix``.
+
+    Also for each glyph whether it is white, and the addresses of the text objects.
+    """
     printed = _printed(calls.address(textpage.raw))
     x0, top, x1, bottom = _boxes(printed, matrix)
     size, turn = _sizes_and_turns(printed, matrix)
@@ -71,7 +75,7 @@ def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyph
         turn[run],
         _hidden(items)[run],
     )
-    return glyphs, frozenset(items)
+    return glyphs, _white(items)[run], frozenset(items)
 
 
 def _printed(text: int) -> Printed:
@@ -180,6 +184,22 @@ def _reach(above: Numbers, below: Numbers, size: Numbers) -> tuple[Numbers, Numb
 def _hidden(items: list[int]) -> Flags:
     """Whether each of the text objects is drawn with no ink."""
     return np.array([bool(item) and calls.render_mode_of(item) in INVISIBLE_MODES for item in items], np.bool_)
+
+
+def _white(items: list[int]) -> Flags:
+    """Whether each of the text objects is white, or wholly transparent."""
+    channels = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(channels)
+    known = [
+        bool(item) and calls.fill_colour_into(item, at, at + 4, at + 8, at + 12) and is_white(*channels)
+        for item in items
+    ]
+    return np.array(known, np.bool_)
+
+
+def is_white(red: int, green: int, blue: int, alpha: int) -> bool:
+    """Whether a colour cannot be seen on white paper."""
+    return min(red, green, blue) >= WHITEST or alpha == 0
 
 
 def _characters(printed: Printed, items: list[int]) -> Whole:

@@ -42,4 +42,4 @@ class Reading:
     @property
     def bare(self) -> bool:
         """Whether nothing at all is drawn on the page."""
-        return not (self.text or self.drawings or self.page.image_share)
+        return not (self.text or self.drawings or self.page.image_share or self.page.unseen)
