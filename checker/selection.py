@@ -39,9 +39,8 @@ def place_of(metric: Metric) -> int:
 
 
 def shaky(metric: Metric) -> bool:
-    """Whether a person should look: low confidence, or read from a scan or a chart only."""
-    places = {evidence.place for evidence in metric.evidence}
-    return metric.confidence < TRUSTED or (bool(places) and places <= {"scan", "chart"})
+    """Whether a person should look: low confidence, or or read from a chart or unsurely from a scan only."""
+    return metric.confidence < TRUSTED or (bool(metric.evidence) and all(one.unsure for one in metric.evidence))
 
 
 def scope_of(metric: Metric, indicator: Indicator) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +21,7 @@ from extractors.metrics.charts import chart_metrics
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
-from extractors.pages import Layout, Page, Paragraph, Table
+from extractors.pages import Box, Layout, Page, Paragraph, Table, overlaps
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
 
@@ -159,5 +160,13 @@ def _placed(items: Sequence[_Fact], pages: dict[int, Page]) -> tuple[_Fact, ...]
 
 
 def _on_page(evidence: Evidence, page: Page) -> Evidence:
-    place = "scan" if page.reader == "ocr" else evidence.place
-    return evidence.model_copy(update={"printed_page": page.printed, "place": place})
+    if page.reader != "ocr":
+        return evidence.model_copy(update={"printed_page": page.printed})
+    certainty = _certainty(page, Box(*(evidence.mark or evidence.bbox)))
+    return evidence.model_copy(update={"printed_page": page.printed, "place": "scan", "certainty": certainty})
+
+
+def _certainty(page: Page, box: Box) -> Decimal | None:
+    """How sure text recognition is of the least sure word in a box, to a hundredth, rounded down."""
+    scores = [word.certainty for word in page.words if word.certainty is not None and overlaps(word.box, box)]
+    return Decimal(min(scores)).quantize(Decimal("0.01"), ROUND_FLOOR) if scores else None

@@ -16,6 +16,7 @@ from policies.schema import Theme
 Kind = Literal["actual", "target", "baseline", "change"]
 Place = Literal["table", "prose", "card", "chart", "scan"]
 Stance = Literal["done", "ongoing", "planned", "studied", "stopped", "absent", "named"]
+SURE = Decimal("0.95")
 DecimalText = Annotated[Decimal, PlainSerializer(lambda value: plain(value), return_type=str, when_used="json")]
 
 
@@ -32,7 +33,10 @@ class Fact(BaseModel):
 
 
 class Evidence(Fact):
-    """Where the report says it: ``text`` stands inside ``bbox`` on ``page``; ``mark`` is the number or the key word."""
+    """Where the report says it: ``text`` stands inside ``bbox`` on ``page``; ``mark`` is the number or the key word.
+
+    ``certainty`` is how sure text recognition is of what is marked (0 to 1); None where the words are printed as text.
+    """
 
     page: int
     printed_page: str | None = None
@@ -40,6 +44,12 @@ class Evidence(Fact):
     text: str
     place: Place
     mark: tuple[float, float, float, float] | None = None
+    certainty: DecimalText | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a person should compare the words with the page: those of charts, and of scans not read surely."""
+        return self.place == "chart" or (self.place == "scan" and (self.certainty or 0) < SURE)
 
 
 class Derivation(Fact):

@@ -72,13 +72,19 @@ class Char(NamedTuple):
     raised: bool = False
 
 
+def overlaps(first: Box, second: Box) -> bool:
+    """Whether two boxes have some area in common."""
+    return first.x0 < second.x1 and second.x0 < first.x1 and first.top < second.bottom and second.top < first.bottom
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A run of characters without a gap, on one line; two words are the same only where they are one object.
 
     ``text`` leaves out superscript footnote marks, ``chars`` has them too; it may be a sequence that makes its
     characters when they are asked for, which is seldom. ``sizes`` counts the characters of each font size, ``size`` is
-    that of the largest.
+    that of the largest. ``certainty`` is how sure text recognition is of the word (0 to 1), None where it is printed as
+    text.
     """
 
     text: str
@@ -86,13 +92,14 @@ class Word:
     chars: Sequence[Char]
     sizes: Mapping[float, int]
     size: float
+    certainty: float | None = None
 
 
-def word_of(chars: Sequence[Char]) -> Word:
+def word_of(chars: Sequence[Char], certainty: float | None = None) -> Word:
     """The word that ``chars`` (at least one) make."""
     text = "".join(char.text for char in chars if not char.raised)
     sizes = Counter(char.size for char in chars)
-    return Word(text, union(char.box for char in chars), chars, sizes, max(sizes))
+    return Word(text, union(char.box for char in chars), chars, sizes, max(sizes), certainty)
 
 
 @dataclass(frozen=True, eq=False)

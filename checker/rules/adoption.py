@@ -82,5 +82,5 @@ def _advice(status: Status, hint: str) -> str:
 
 
 def _review(deciding: Action, opposed: Sequence[Action]) -> bool:
-    scanned = bool(deciding.evidence) and all(one.place in ("scan", "chart") for one in deciding.evidence)
-    return scanned or any(action.boundary == deciding.boundary for action in opposed)
+    unsure = bool(deciding.evidence) and all(one.unsure for one in deciding.evidence)
+    return unsure or any(action.boundary == deciding.boundary for action in opposed)

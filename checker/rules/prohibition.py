@@ -56,7 +56,6 @@ def judge(check: ProhibitionCheck, case: Case) -> Verdict:
         notes=tuple(
             f"报告另称{spoken(action)}。" for action in others if status == "not-met" or action.stance == "planned"
         ),
-        needs_review=any(one.place in ("scan", "chart") for one in deciding[0].evidence)
-        or (status == "met" and bool(others)),
+        needs_review=any(one.unsure for one in deciding[0].evidence) or (status == "met" and bool(others)),
         actions=tuple(deciding + others),
     )

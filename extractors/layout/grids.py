@@ -220,4 +220,4 @@ def _parts_of(word: Word, grid: Grid, row: int, column: int) -> list[tuple[int, 
     for char in word.chars:
         place = bisect_right(grid.xs, char.box.centre) - 1
         chars[min(max(place, 0), grid.width - 1)].append(char)
-    return [(place, word_of(part)) for place, part in sorted(chars.items())]
+    return [(place, word_of(part, word.certainty)) for place, part in sorted(chars.items())]

@@ -6,7 +6,7 @@ A page has thousands of them, so they are kept as columns and worked on together
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from extractors.pages import Box, Char
 OVERPRINT = 1.0
 OVERPRINT_SHARE = 0.18
 CELL = 2 * OVERPRINT
+SMALLEST = 0.1
 OFF_PAGE = 64  # how many cells an origin may lie off the page
 
 FIRST_CHINESE = "⺀"
@@ -135,12 +136,15 @@ def columns_of(rows: Iterable[Glyph]) -> Glyphs:
 
 
 def cleaned(glyphs: Glyphs, width: float, height: float) -> Glyphs:
-    """The glyphs a reader of the page sees: with their middle on the page, with ink, each once.
+    """The glyphs a reader of the page sees: with their middle on the page, with ink, of some size, each once.
 
-    Where nothing on the page has ink (a scan with its own text layer) the hidden text is kept.
+    Where nothing on the page has ink (a scan with its own text layer) the hidden text is kept. A font whose size says
+    nothing (its glyphs are scaled elsewhere) is as large as its glyphs' boxes.
     """
-    across, down = glyphs.x0 + glyphs.x1, glyphs.top + glyphs.bottom
-    kept = (across >= 0) & (across <= 2 * width) & (down >= 0) & (down <= 2 * height)
+    across, down, high = glyphs.x0 + glyphs.x1, glyphs.top + glyphs.bottom, glyphs.bottom - glyphs.top
+    if (glyphs.size < SMALLEST).any():
+        glyphs = replace(glyphs, size=np.where(glyphs.size < SMALLEST, high, glyphs.size))
+    kept = (across >= 0) & (across <= 2 * width) & (down >= 0) & (down <= 2 * height) & (glyphs.size >= SMALLEST)
     inked = kept & ~glyphs.hidden
     if (inked & ~glyphs.are(BLANK)).any():
         kept = inked

@@ -110,16 +110,16 @@ def words_of(line: Spotted, scale: float) -> Iterator[Word]:
         box = Box(at * scale, line.box.top * scale, (at + share * unit) * scale, line.box.bottom * scale)
         at += share * unit
         if char.isspace():
-            yield from _word(chars)
+            yield from _word(chars, line.score)
             chars = []
         else:
             chars.append(Char(char, box, box.height * TEXT_SHARE))
-    yield from _word(chars)
+    yield from _word(chars, line.score)
 
 
-def _word(chars: list[Char]) -> Iterator[Word]:
+def _word(chars: list[Char], score: float) -> Iterator[Word]:
     if chars:
-        yield word_of(chars)
+        yield word_of(chars, score)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import math
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from extractors.layout import layouts
@@ -47,7 +47,9 @@ def finite(page: Page) -> bool:
     )
 
 
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(batch=st.lists(st.lists(damages, min_size=1, max_size=4), min_size=BATCH, max_size=BATCH))
 def test_a_damaged_file_ends_with_pages_or_a_reason(batch: list[list[Damage]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -56,9 +58,9 @@ def test_a_damaged_file_ends_with_pages_or_a_reason(batch: list[list[Damage]]) -
             path.write_bytes(damaged(WHOLE, done))
         outcomes = list(guarded(read, paths, jobs=1, seconds=SECONDS, megabytes=3000))
     assert [path for path, _ in outcomes] == paths
-    for _, outcome in outcomes:
+    for done, (_, outcome) in zip(batch, outcomes, strict=True):
         if isinstance(outcome, Failure):
-            assert outcome.code not in UNEXPECTED, outcome
+            assert outcome.code not in UNEXPECTED, (outcome, done)
             assert message(outcome.code, file="a.pdf", **outcome.fields)
         else:
             assert outcome, "a document that was opened has pages"

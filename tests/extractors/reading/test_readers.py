@@ -150,3 +150,9 @@ def test_text_without_ink_is_dropped_beside_printed_text():
 def test_pdfium_names_no_character_for_which_the_font_has_none():
     page = by_pdfium(pdf_of(Sheet().text("能耗", 20, 300), named=False))
     assert set("".join(texts(page))) == {"\ufffd"}
+
+
+@both
+def test_text_without_size_is_no_text(read):
+    page = read(pdf_of(Sheet().text("综合能耗", 20, 300).text("隐藏", 20, 200, size=0)))
+    assert texts(page) == ["综合能耗"]
