@@ -38,7 +38,7 @@ def page_picture(path: Path, layout: Layout, metrics: Sequence[Metric], password
         return None
     pen = ImageDraw.Draw(picture)
     for box, colour, width in _outlines(layout):
-        _outline(pen, box, colour, width)
+        _outline(pen, layout.page.shown(box), colour, width)
     for number, metric in numbered(metrics, layout.page.number):
         for mark in _marks(metric, layout.page.number):
             _outline(pen, mark, FIGURE, 2)

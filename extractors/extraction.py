@@ -18,6 +18,7 @@ from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metric
 from extractors.metrics.charts import chart_metrics
+from extractors.metrics.evidence import rounded
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
@@ -162,8 +163,12 @@ def _placed(items: Sequence[_Fact], pages: dict[int, Page]) -> tuple[_Fact, ...]
 def _on_page(evidence: Evidence, page: Page) -> Evidence:
     if page.reader != "ocr":
         return evidence.model_copy(update={"printed_page": page.printed})
-    certainty = _certainty(page, Box(*(evidence.mark or evidence.bbox)))
-    return evidence.model_copy(update={"printed_page": page.printed, "place": "scan", "certainty": certainty})
+    update: dict[str, object] = {"printed_page": page.printed, "place": "scan"}
+    update["certainty"] = _certainty(page, Box(*(evidence.mark or evidence.bbox)))
+    if page.slant:
+        update["bbox"] = rounded(page.shown(Box(*evidence.bbox)))
+        update["mark"] = rounded(page.shown(Box(*evidence.mark))) if evidence.mark else None
+    return evidence.model_copy(update=update)
 
 
 def _certainty(page: Page, box: Box) -> Decimal | None:

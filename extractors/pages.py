@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import cos, radians, sin
 from typing import Literal, NamedTuple
 
 Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
@@ -70,6 +71,13 @@ class Char(NamedTuple):
     box: Box
     size: float
     raised: bool = False
+
+
+def rotated(point: tuple[float, float], angle: float, x: float, y: float) -> tuple[float, float]:
+    """A point turned by ``angle`` degrees, clockwise as y runs downwards, about ``x``, ``y``."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    across, down = point[0] - x, point[1] - y
+    return x + across * c - down * s, y + across * s + down * c
 
 
 def overlaps(first: Box, second: Box) -> bool:
@@ -138,7 +146,8 @@ class Rule:
 class Page:
     """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why.
 
-    ``unseen`` is how many characters are printed in white on bare paper; they are in no word.
+    ``unseen`` is how many characters are printed in white on bare paper; they are in no word. ``slant`` is by how many
+    degrees the lines of a scan fall to the right; its words stand as on the page set straight (see ``shown``).
     """
 
     number: int
@@ -151,10 +160,19 @@ class Page:
     reason: str | None = None
     image_share: float = 0.0
     unseen: int = 0
+    slant: float = 0.0
 
     @property
     def readable(self) -> bool:
         return self.reader != "none"
+
+    def shown(self, box: Box) -> Box:
+        """Where a box of the page set straight stands on the page as displayed."""
+        if not self.slant:
+            return box
+        corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        xs, ys = zip(*(rotated(point, self.slant, self.width / 2, self.height / 2) for point in corners), strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,12 +78,13 @@ class Document:
 
         self.ocr_pages -= 1
         try:
-            words = recognised_words(self.engine, page.number)
+            words, slant = recognised_words(self.engine, page.number)
         except (pypdfium2.PdfiumError, ValueError, MemoryError):
             return page
         if not words or is_garbage("".join(word.text for word in words)):
             return page
         page.reader, page.words, page.reason = "ocr", words, reason("R127", page.number)
+        page.slant = slant
         return page
 
     def _printed(self, number: int) -> Page:

@@ -6,12 +6,14 @@ picture gives the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages import Box, Char, Word, word_of
+from extractors.pages import Box, Char, Word, rotated, word_of
 
 if TYPE_CHECKING:
     import numpy
@@ -22,19 +24,41 @@ LONGEST_SIDE = 4000
 LEAST_SCORE = 0.5
 DOUBTFUL_SCORE = 0.75
 TEXT_SHARE = 0.8  # of a line's box, the rest is leading
+LONG_LINE = 4.0
+FEWEST_LONG = 3
+SMALLEST_SLANT, LARGEST_SLANT = 0.15, 20.0
+_BROKEN = re.compile(r"(?<=\d)\s?\.\s?(?=\d{1,4}(?![\d年]))")
+
+
+Corners = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """A line as recognised on the picture: text, score and the box in pixels."""
+    """A line as recognised on the picture: text, score and the box in pixels, the picture set straight."""
 
     text: str
     score: float
     box: Box
 
 
-def recognised_words(engine: pypdfium2.PdfDocument, number: int) -> list[Word]:
-    """The words on page ``number`` in points; none where nothing is recognised. Raises PdfiumError for a bad page."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What is recognised on a picture.
+
+    ``slant`` is by how many degrees its lines fall to the right; the boxes are those on the picture turned back by
+    that about its middle.
+    """
+
+    lines: list[Spotted]
+    slant: float = 0.0
+
+
+def recognised_words(engine: pypdfium2.PdfDocument, number: int) -> tuple[list[Word], float]:
+    """The words on page ``number`` in points, none where nothing is recognised, and the slant in degrees.
+
+    The words stand as on the page set straight. Raises PdfiumError for a bad page.
+    """
     page = engine[number - 1]
     try:
         width, height = page.get_size()
@@ -42,21 +66,23 @@ def recognised_words(engine: pypdfium2.PdfDocument, number: int) -> list[Word]:
         picture = page.render(scale=scale, rev_byteorder=False).to_numpy()
     finally:
         page.close()
-    return [word for line in spotted(picture) for word in words_of(line, 1 / scale)]
+    found = spotted(picture)
+    return [word for line in found.lines for word in words_of(line, 1 / scale)], found.slant
 
 
-def spotted(picture: numpy.ndarray) -> list[Spotted]:
+def spotted(picture: numpy.ndarray) -> Recognised:
     """The lines of a picture; one that lies on its side or stands on its head is turned first."""
     import numpy
 
-    upright = _lines(picture)
-    if not _needs_turning(upright):
+    upright = _recognised(picture)
+    if not _needs_turning(upright.lines):
         return upright
     turned = [(turns, numpy.ascontiguousarray(numpy.rot90(picture, turns))) for turns in (1, 2, 3)]
-    found = [(0, upright), *((turns, _lines(other)) for turns, other in turned)]
-    turns, best = max(found, key=lambda pair: (_weight(pair[1]), -pair[0]))
+    found = [(0, upright), *((turns, _recognised(other)) for turns, other in turned)]
+    turns, best = max(found, key=lambda pair: (_weight(pair[1].lines), -pair[0]))
     height, width = picture.shape[:2]
-    return [Spotted(line.text, line.score, turned_back(line.box, turns, width, height)) for line in best]
+    lines = [Spotted(line.text, line.score, turned_back(line.box, turns, width, height)) for line in best.lines]
+    return Recognised(lines, best.slant)
 
 
 def _needs_turning(lines: list[Spotted]) -> bool:
@@ -84,29 +110,59 @@ def turned_back(box: Box, turns: int, width: int, height: int) -> Box:
     return box
 
 
-def _lines(picture: numpy.ndarray) -> list[Spotted]:
+def _recognised(picture: numpy.ndarray) -> Recognised:
+    """The lines as the engine gives them, set straight where they slant."""
     result = _engine()(picture)
     if result.txts is None or result.boxes is None:
-        return []
-    return [
-        Spotted(text, float(score), _around(corners))
+        return Recognised([])
+    found = [
+        (text, float(score), tuple((float(x), float(y)) for x, y in corners))
         for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
         if text.strip() and score >= LEAST_SCORE
     ]
+    height, width = picture.shape[:2]
+    slant = slant_of([corners for _, _, corners in found])
+    return Recognised(
+        [
+            Spotted(text, score, around([rotated(point, -slant, width / 2, height / 2) for point in corners]))
+            for text, score, corners in found
+        ],
+        slant,
+    )
 
 
-def _around(corners: Any) -> Box:
-    xs, ys = [float(point[0]) for point in corners], [float(point[1]) for point in corners]
+def slant_of(lines: Sequence[Corners]) -> float:
+    """By how many degrees lines fall to the right, as half of the long ones do at most; 0 where it is hardly any.
+
+    ``lines`` are the corners of each from the upper left on, clockwise.
+    """
+    long = [
+        (x1 - x0, degrees(atan2(y1 - y0, x1 - x0)))
+        for (x0, y0), (x1, y1), _, (x3, y3) in lines
+        if x1 - x0 >= LONG_LINE * hypot(x3 - x0, y3 - y0)
+    ]
+    slants = sorted(angle for _, angle in long)
+    middle = slants[len(slants) // 2] if len(slants) >= FEWEST_LONG else 0.0
+    return round(middle, 2) if SMALLEST_SLANT <= abs(middle) <= LARGEST_SLANT else 0.0
+
+
+def around(points: Sequence[tuple[float, float]]) -> Box:
+    """The box around points."""
+    xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def words_of(line: Spotted, scale: float) -> Iterator[Word]:
-    """The words of a line in points: its characters share its width, a Latin one takes half of a Chinese one."""
-    shares = [0.5 if char.isascii() else 1.0 for char in line.text]
+    """The words of a line in points: its characters share its width, a Latin one takes half of a Chinese one.
+
+    A blank behind a decimal point is the engine's (14. 5, for a point set full width).
+    """
+    text = _BROKEN.sub(".", line.text)
+    shares = [0.5 if char.isascii() else 1.0 for char in text]
     unit = line.box.width / sum(shares)
     chars: list[Char] = []
     at = line.box.x0
-    for char, share in zip(line.text, shares, strict=True):
+    for char, share in zip(text, shares, strict=True):
         box = Box(at * scale, line.box.top * scale, (at + share * unit) * scale, line.box.bottom * scale)
         at += share * unit
         if char.isspace():

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.pages import Box
+from extractors.pages import Box, rotated
 from extractors.reading import read_document
-from extractors.reading.ocr import Spotted, turned_back, words_of
+from extractors.reading.ocr import Spotted, slant_of, turned_back, words_of
 
 LINES = ("Energy use 12,500 tce in 2023", "Water withdrawal 3,482 m3 in 2023", "Waste paper 918.4 t in 2022")
 
@@ -76,3 +76,42 @@ def test_a_box_is_turned_back_to_the_ink(turns: int, x: int, y: int, wide: int, 
     seen = Box(float(columns.min()), float(rows.min()), float(columns.max() + 1), float(rows.max() + 1))
     back = turned_back(seen, turns, 100, 80)
     assert (back.x0, back.top, back.x1, back.bottom) == (x, y, min(x + wide, 100), min(y + high, 80))
+
+
+@pytest.mark.parametrize("turn", [2, -3])
+def test_a_slanted_scan_is_set_straight(tmp_path: Path, turn: int) -> None:
+    """Words of a line stand on one level, and ``shown`` gives where they are on the slanted page."""
+    [page] = read_document(scan(tmp_path / "scan.pdf", turn), ocr_pages=1).pages()
+    assert abs(page.slant + turn) < 0.4  # Pillow turns against the clock
+    pen, font = ImageDraw.Draw(Image.new("L", (1, 1))), ImageFont.load_default(size=44)
+    for place, (before, number) in enumerate((("Energy use ", "12,500"), ("Water withdrawal ", "3,482"))):
+        [word] = [word for word in page.words if number in word.text]
+        assert sum(abs(other.box.middle - word.box.middle) < 6 for other in page.words) >= 5
+        across = 120 + pen.textlength(before, font=font) + pen.textlength(number, font=font) / 2 - 600
+        x, y = rotated((across, 200 + 140 * place + 28 - 800), -turn, 0, 0)
+        shown = page.shown(word.box)
+        assert abs(shown.centre - page.width / 2 - x * 72 / 150) < 25
+        assert abs(shown.middle - page.height / 2 - y * 72 / 150) < 5
+
+
+@given(st.floats(-15, 15), st.integers(3, 9))
+def test_the_slant_of_lines_is_that_of_their_corners(angle: float, count: int) -> None:
+    lines = [
+        tuple(rotated(point, angle, 500, 400) for point in ((90, y), (700, y), (700, y + 30), (90, y + 30)))
+        for y in range(100, 100 + 60 * count, 60)
+    ]
+    found = slant_of(lines)
+    assert found == 0.0 if abs(angle) < 0.1 else abs(found - angle) < 0.2
+
+
+def test_a_short_line_says_nothing_of_the_slant() -> None:
+    assert slant_of([((0, 0), (30, 9), (28, 30), (-2, 21))] * 5) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("14. 5吨", "14.5吨"), ("0 .01", "0.01"), ("1. 2023年能耗", "1. 2023年能耗"), ("12.5", "12.5")],
+)
+def test_a_blank_at_a_decimal_point_is_the_engines(printed: str, read: str) -> None:
+    words = words_of(Spotted(printed, 0.9, Box(0, 0, 160, 20)), 0.5)
+    assert " ".join(word.text for word in words) == read
