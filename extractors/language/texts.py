@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -54,14 +54,24 @@ def normal(text: str) -> str:
 class Text:
     """Printed characters in reading order on one page, and their normalised twin ``reading``.
 
-    A blank between two Latin words is a character without a box.
+    A blank between two Latin words is a character without a box. The characters' boxes are made when they are asked
+    for, as most texts are evidence of nothing.
     """
 
     page: int
-    chars: tuple[Char | None, ...]
+    words: tuple[Word, ...]
     printed: str
     reading: str
-    lines: tuple[Box, ...] = ()
+
+    @cached_property
+    def chars(self) -> list[Char | None]:
+        """The printed character that each character of the text stands for, None for a blank."""
+        chars: list[Char | None] = []
+        for word, parted in zip(self.words, _parted(self.words), strict=True):
+            kept = [char for char in word.chars if not char.raised]
+            chars += [None] * parted
+            chars += kept if len(kept) == len(word.text) else [char for char in kept for _ in char.text]
+        return chars
 
     def box(self, start: int, end: int) -> Box | None:
         """The box around the characters from ``start`` to ``end``; None where none of them is printed."""
@@ -94,19 +104,17 @@ def text_of_words(page: int, words: Iterable[Word]) -> Text:
 
 
 def _joined(page: int, words: Iterable[Word]) -> Text:
-    chars: list[Char | None] = []
-    pieces: list[str] = []
+    told = tuple(word for word in words if word.text)
+    printed = "".join(" " * parted + word.text for word, parted in zip(told, _parted(told), strict=True))
+    return Text(page, told, printed, normal(printed))
+
+
+def _parted(words: Sequence[Word]) -> Iterator[bool]:
+    """For each word whether a blank parts it from the one before, as between two Latin words."""
+    before = ""
     for word in words:
-        if not word.text:
-            continue
-        if pieces and pieces[-1][-1] in _LATIN and word.text[0] in _LATIN:
-            chars.append(None)
-            pieces.append(" ")
-        pieces.append(word.text)
-        kept = [char for char in word.chars if not char.raised]
-        chars.extend(kept if len(kept) == len(word.text) else [char for char in kept for _ in char.text])
-    printed = "".join(pieces)
-    return Text(page, tuple(chars), printed, normal(printed))
+        yield bool(before) and before[-1] in _LATIN and word.text[0] in _LATIN
+        before = word.text
 
 
 def folded(text: str) -> str:

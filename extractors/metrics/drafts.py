@@ -77,7 +77,14 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
         unit = implied_unit(unit, draft.label)
     return Metric(
         id=content_id(
-            "m", draft.label, value, unit, draft.period, draft.kind, draft.boundary, draft.evidence.model_dump()
+            "m",
+            draft.label,
+            value,
+            unit,
+            draft.period,
+            draft.kind,
+            draft.boundary,
+            draft.evidence.model_dump(exclude={"certainty"}),
         ),
         indicator=match.indicator.id if match else None,
         theme=theme,

@@ -27,6 +27,7 @@ SIGNATURE_WITHIN = 1024
 END_MARK = b"%%EOF"
 END_WITHIN = 2048
 A4 = (595.28, 841.89)
+RENEWED_AFTER = 60
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Document:
     referee: Referee
     engine: pypdfium2.PdfDocument | None = field(repr=False)
     ocr_pages: int = 0
+    _fresh: int = RENEWED_AFTER
 
     def pages(self) -> Iterator[Page]:
         """Every page in order, each read when it is asked for.
@@ -114,12 +116,21 @@ class Document:
 
     def _read(self, number: int) -> Reading | None:
         """The page as PDFium reads it, None where it cannot."""
+        self._renew()
         if self.engine is None:
             return None
         try:
             return read_page(self.engine, number)
         except pypdfium2.PdfiumError:
             return None
+
+    def _renew(self) -> None:
+        """Opens the file anew after some pages: PDFium keeps what it has parsed, and that grows with the pages."""
+        self._fresh -= 1
+        if self._fresh >= 0 or self.engine is None:
+            return
+        self.engine.close()
+        self.engine, self._fresh = open_engine(self.path, self.referee.password), RENEWED_AFTER
 
     def _failed(self, number: int, known: Reading | None) -> Page:
         width, height = (known.page.width, known.page.height) if known else A4
