@@ -40,7 +40,9 @@ accuracy: $(BIN)/dafeng
 	$(BIN)/python ../shared/tools/score.py ../shared/examples .accuracy
 
 bench: $(BIN)/dafeng
-	$(BIN)/python -m bench.reading.speed ../shared/reports/*.pdf ../shared/examples/*/*.pdf examples/*.pdf --history bench/history/reading.jsonl
+	$(BIN)/python -m bench.reading.speed ../shared/reports/*.pdf --history bench/history/speed.jsonl
+	$(BIN)/python -m bench.reading.memory ../shared/reports/*.pdf --history bench/history/memory.jsonl
+	$(BIN)/python -m bench.reading.tables ../shared/gold/*.json ../shared/examples/*/gold.json examples/*.gold.json --reports ../shared/reports examples --history bench/history/tables.jsonl
 	$(BIN)/python -m bench.plans.evaluate
 
 clean:
