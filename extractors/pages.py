@@ -92,7 +92,7 @@ class Word:
     ``text`` leaves out superscript footnote marks, ``chars`` has them too; it may be a sequence that makes its
     characters when they are asked for, which is seldom. ``sizes`` counts the characters of each font size, ``size`` is
     that of the largest. ``certainty`` is how sure text recognition is of the word (0 to 1), None where it is printed as
-    text.
+    text. ``colour`` is that of its first character (0xRRGGBB), None where it is not known.
     """
 
     text: str
@@ -101,6 +101,7 @@ class Word:
     sizes: Mapping[float, int]
     size: float
     certainty: float | None = None
+    colour: int | None = None
 
 
 def word_of(chars: Sequence[Char], certainty: float | None = None) -> Word:
@@ -142,6 +143,14 @@ class Rule:
         return self.box.width >= self.box.height
 
 
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A small shape painted in a colour (0xRRGGBB), as a legend sets before the name of a series."""
+
+    box: Box
+    colour: int
+
+
 @dataclass(slots=True)
 class Page:
     """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why.
@@ -156,6 +165,7 @@ class Page:
     reader: Reader
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
     printed: str | None = None
     reason: str | None = None
     image_share: float = 0.0

@@ -1,7 +1,7 @@
 """Charts over years whose values are drawn as text: the axis of years, the values above it, the legend that names them.
 
-Read only where the pairing is certain: one series, or two that their percent signs tell apart. Several bars or lines
-with like labels need the colours of the drawing and are left as they are.
+Read only where the pairing is certain: one series, two that their percent signs tell apart, or several whose values are
+set in the colours of their legend. The rest is left as it is.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.language.texts import normal
+from extractors.layout.legends import by_colour
 from extractors.layout.lines import lines_of
 from extractors.layout.tokens import plain
-from extractors.pages import Box, Chart, ChartPoint, Line, Word, union
+from extractors.pages import Box, Chart, ChartPoint, Line, Patch, Word, union
 
 FEWEST_YEARS = 3
 REGULAR = 0.25
@@ -23,6 +24,7 @@ TALLEST = 230.0
 LEGEND_BELOW = 60.0
 LEGEND_ABOVE = 60.0
 OFF_CENTRE = 0.6
+OFF_SIDE = 0.8
 REPUBLIC = 1911
 _DATED = frozenset("0123456789０１２３４５６７８９")  # what a year begins with, if not with 民国
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度)?$")
@@ -45,17 +47,18 @@ class Axis:
 
     def column(self, word: Word) -> int | None:
         """Which year a word stands over."""
-        distances = [abs(word.box.centre - year.box.centre) for year in self.words]
-        nearest = min(range(len(distances)), key=distances.__getitem__)
-        return nearest if distances[nearest] <= OFF_CENTRE * self.spacing else None
+        nearest = min(range(len(self.words)), key=lambda place: abs(word.box.centre - self.words[place].box.centre))
+        return nearest if self.distance(word) <= OFF_CENTRE * self.spacing else None
+
+    def distance(self, word: Word) -> float:
+        """How far the middle of a word is from that of the nearest year."""
+        return min(abs(word.box.centre - year.box.centre) for year in self.words)
 
 
-def charts_in(words: Sequence[Word], page: int) -> list[Chart]:
-    """The charts among ``words``, which no ruled table holds."""
-    found: list[Chart] = []
-    for axis in _axes(words):
-        found.extend(_series(axis, words, page))
-    return found
+def charts_in(words: Sequence[Word], patches: Sequence[Patch], page: int) -> list[Chart]:
+    """The charts among ``words``, which no ruled table holds; ``patches`` are the page's small shapes of colour."""
+    axes = list(_axes(words))
+    return [chart for axis in axes for chart in _series(axis, axes, words, patches, page)]
 
 
 def _axes(words: Sequence[Word]) -> Iterator[Axis]:
@@ -107,17 +110,29 @@ def _gaps(words: Sequence[Word]) -> list[float]:
     return [right.box.centre - left.box.centre for left, right in pairwise(words)]
 
 
-def _series(axis: Axis, words: Sequence[Word], page: int) -> Iterator[Chart]:
+def _series(
+    axis: Axis, axes: Sequence[Axis], words: Sequence[Word], patches: Sequence[Patch], page: int
+) -> Iterator[Chart]:
     if _heads_a_table(axis, words):
         return
     ceiling, legends = _legends(axis, words)
-    columns = _columns(axis, words, ceiling)
-    if len(legends) == 1 and (_UNIT.search(legends[0].text) or all(_is_share(w) for c in columns for w in c)):
-        yield from _chart(axis, legends[0], columns, page)
-    elif len(legends) == 2 and (share := _share_of(legends)) is not None:
-        for legend in legends:
-            wanted = legend is share
-            yield from _chart(axis, legend, [[w for w in column if _is_share(w) == wanted] for column in columns], page)
+    values = [word for word in words if _is_over(axis, axes, word, ceiling)]
+    if len(legends) == 1:
+        if _UNIT.search(legends[0].text) or all(map(_is_share, values)):
+            yield from _chart(axis, legends[0], values, page)
+        return
+    groups = _by_sign(legends, values) or by_colour(legends, values, patches)
+    if groups and any(len(group) >= len(axis.words) - 1 for _, group in groups):
+        for legend, group in groups:
+            yield from _chart(axis, legend, group, page, fewest=1)
+
+
+def _by_sign(legends: Sequence[Line], values: Sequence[Word]) -> list[tuple[Line, list[Word]]]:
+    """Two series of which one is a share, told apart by the percent signs; none where not exactly one is."""
+    shares = [line for line in legends if "%" in normal(line.text)]
+    if len(legends) != 2 or len(shares) != 1:
+        return []
+    return [(legend, [word for word in values if _is_share(word) == (legend is shares[0])]) for legend in legends]
 
 
 def _heads_a_table(axis: Axis, words: Sequence[Word]) -> bool:
@@ -127,20 +142,39 @@ def _heads_a_table(axis: Axis, words: Sequence[Word]) -> bool:
     return sum(axis.column(word) is not None for word in below) * 2 >= len(axis.words)
 
 
-def _columns(axis: Axis, words: Sequence[Word], ceiling: float) -> list[list[Word]]:
-    """The values over each year."""
+def _is_over(axis: Axis, axes: Sequence[Axis], word: Word, ceiling: float) -> bool:
+    """Whether a word is a value over the axis, and over no other axis that it is nearer to."""
+    if not (ceiling <= word.box.top and word.box.bottom <= axis.box.top + 1 and _VALUE.match(plain(word.text))):
+        return False
+    level = [other for other in axes if 0 <= other.box.top - word.box.bottom + 1 <= TALLEST]
+    distance = axis.distance(word)
+    return distance <= OFF_SIDE * axis.spacing and distance <= min(other.distance(word) for other in level)
+
+
+def _columns(axis: Axis, values: Sequence[Word]) -> list[list[Word]]:
+    """The values over each year: in their order where there is one for each, else by nearness.
+
+    Labels at the side of their bars may be as near to the next one.
+    """
+    ordered = sorted(values, key=lambda word: word.box.centre)
+    if len(ordered) == len(axis.words) and all(
+        abs(word.box.centre - year.box.centre) <= OFF_SIDE * axis.spacing
+        for word, year in zip(ordered, axis.words, strict=True)
+    ):
+        return [[word] for word in ordered]
     columns: list[list[Word]] = [[] for _ in axis.words]
-    for word in words:
-        if ceiling <= word.box.top and word.box.bottom <= axis.box.top + 1 and _VALUE.match(plain(word.text)):
-            column = axis.column(word)
-            if column is not None:
-                columns[column].append(word)
+    for word in values:
+        column = axis.column(word)
+        if column is not None:
+            columns[column].append(word)
     return columns
 
 
-def _chart(axis: Axis, legend: Line, columns: Sequence[Sequence[Word]], page: int) -> Iterator[Chart]:
-    """A series that has exactly one value over nearly every year."""
-    if any(len(column) > 1 for column in columns) or sum(map(len, columns)) < max(FEWEST_YEARS, len(columns) - 1):
+def _chart(axis: Axis, legend: Line, values: Sequence[Word], page: int, fewest: int = FEWEST_YEARS) -> Iterator[Chart]:
+    """A series that has at most one value over a year, and one over nearly every year or at least ``fewest``."""
+    columns = _columns(axis, values)
+    enough = fewest if fewest < FEWEST_YEARS else max(FEWEST_YEARS, len(columns) - 1)
+    if any(len(column) > 1 for column in columns) or sum(map(len, columns)) < enough:
         return
     points = tuple(
         ChartPoint(year, word, column[0])
@@ -174,12 +208,6 @@ def _legends(axis: Axis, words: Sequence[Word]) -> tuple[float, list[Line]]:
 def _is_name(line: Line) -> bool:
     text = normal(line.text)
     return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not text.startswith(("注", "民国年", "备注"))
-
-
-def _share_of(legends: Sequence[Line]) -> Line | None:
-    """The one of two series that is a share, told by its percent sign; None where not exactly one is."""
-    shares = [line for line in legends if "%" in normal(line.text)]
-    return shares[0] if len(shares) == 1 else None
 
 
 def _is_share(word: Word) -> bool:

@@ -43,7 +43,7 @@ def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carri
     """The page's layout, and the table that its end may carry to the next page."""
     left = Leftovers(words)
     sources, boxes = ruled_sources(page, left, body)
-    charts = charts_in(left.words, page.number)
+    charts = charts_in(left.words, page.patches, page.number)
     left.take(word for chart in charts for word in (*chart.label, *_drawn(chart)))
     cards = cards_in(left.words, body, page.number)
     left.take(word for card in cards for word in (*card.value, *card.label))

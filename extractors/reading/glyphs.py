@@ -27,6 +27,7 @@ MARKS = frozenset("0123456789*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭�
 PRINTED_SMALL = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 BLANKS = frozenset(filter(str.isspace, map(chr, range(ord(FIRST_CHINESE) + 0x200))))
 SPELLED = 0x110000
+UNKNOWN_COLOUR = -1
 BLANK, LATIN, MARK, SMALL = 1, 2, 4, 8
 
 Numbers = NDArray[np.float64]
@@ -38,7 +39,7 @@ class Glyph(NamedTuple):
     """One drawn character in displayed coordinates (points from the top left).
 
     ``x``, ``y`` are the origin on the baseline; ``turn`` is the direction of the text in degrees against the clock, 0
-    for upright text; ``hidden`` text is drawn with no ink.
+    for upright text; ``hidden`` text is drawn with no ink; ``colour`` is 0xRRGGBB.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Glyph(NamedTuple):
     y: float
     turn: int = 0
     hidden: bool = False
+    colour: int = UNKNOWN_COLOUR
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Glyphs:
     y: Numbers
     turn: Whole
     hidden: Flags
+    colour: Whole
     ligatures: Mapping[int, str] = field(default_factory=dict, kw_only=True)
 
     def __len__(self) -> int:
@@ -110,6 +113,7 @@ class Glyphs:
     def _columns(self) -> tuple[NDArray[Any], ...]:
         return (
             self.codes, self.x0, self.top, self.x1, self.bottom, self.size, self.x, self.y, self.turn, self.hidden,
+            self.colour,
         )  # fmt: skip
 
 
@@ -130,7 +134,7 @@ def columns_of(rows: Iterable[Glyph]) -> Glyphs:
     texts, *columns = zip(*known, strict=True) if known else ((),) * len(Glyph._fields)
     spelled = {text: SPELLED + index for index, text in enumerate(dict.fromkeys(texts)) if len(text) != 1}
     codes = np.array([spelled[text] if text in spelled else ord(text) for text in texts], dtype=np.int64)
-    kinds_of: list[type] = [np.float64] * 7 + [np.int64, np.bool_]
+    kinds_of: list[type] = [np.float64] * 7 + [np.int64, np.bool_, np.int64]
     arrays: list[NDArray[Any]] = [np.array(column, dtype=kind) for column, kind in zip(columns, kinds_of, strict=True)]
     return Glyphs(codes, *arrays, ligatures={code: text for text, code in spelled.items()})
 

@@ -12,16 +12,17 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pages import Box, Rule
+from extractors.pages import Box, Patch, Rule
 from extractors.reading import calls
 from extractors.reading.frames import Frame, Matrix
-from extractors.reading.printing import is_white
+from extractors.reading.printing import colour_of, is_white
 from extractors.reading.rules import SHORTEST, THICKEST, as_rule, distinct
 
 DEEPEST_FORM = 8
 MOST_SEGMENTS = 3000
 SLANT = 0.6
 LONGEST_NAME = 200
+LARGEST_PATCH = 24.0
 CHINESE_FONT = re.compile(
     rb"[\x80-\xff]|Song|Sun|Hei|Kai|Fang|Ming|YaHei|DengXian|Gothic|Hans|Hant|CJK|GB|^(FZ|HY|DF)", re.IGNORECASE
 )
@@ -37,10 +38,10 @@ _COLOUR_AT = ctypes.addressof(_COLOUR)
 class Graphics:
     """What a page draws besides the text that is already known.
 
-    Rules and image boxes in displayed coordinates, the number of drawn paths, and of text objects that PDFium leaves
-    out because it has no glyphs for them (a single Chinese character in a font that is not embedded). ``known`` are
-    the addresses of the text objects that it does not leave out. ``painted`` are the boxes of what is painted in a
-    colour, kept only where a list is given for them.
+    Rules, patches of colour and image boxes in displayed coordinates, the number of drawn paths, and of text objects
+    that PDFium leaves out because it has no glyphs for them (a single Chinese character in a font that is not
+    embedded). ``known`` are the addresses of the text objects that it does not leave out. ``painted`` are the boxes of
+    what is painted in a colour, kept only where a list is given for them.
     """
 
     known: Container[int]
@@ -48,6 +49,7 @@ class Graphics:
     images: list[Box] = field(default_factory=list)
     drawings: int = 0
     skipped: int = 0
+    patches: list[Patch] = field(default_factory=list)
     painted: list[Box] | None = None
 
 
@@ -84,16 +86,23 @@ def collect(objects: Iterable[int], matrix: Matrix, found: Graphics, depth: int)
     found.drawings += len(paths)
     for path, bounds in _long(paths, matrix):
         found.rules.extend(path_rules(path, bounds, matrix))
-        if found.painted is not None and is_painted(path):
+        small = max(bounds.width, bounds.height) <= LARGEST_PATCH
+        colour = colour_in(path) if small or found.painted is not None else None
+        if colour is not None and found.painted is not None:
             found.painted.append(bounds)
+        if colour and small:
+            found.patches.append(Patch(bounds, colour))
 
 
-def is_painted(path: int) -> bool:
-    """Whether the path is filled with a colour, or with a pattern, of which PDFium tells no colour."""
-    if not calls.draw_mode_into(path, _NUMBERS_AT, _NUMBERS_AT + 4) or not _NUMBERS[0]:
-        return False
-    told = calls.fill_colour_into(path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12)
-    return not told or not is_white(*_COLOUR)
+def colour_in(path: int) -> int | None:
+    """The colour that a path is filled with, else that of its stroke; 0 for a pattern; None where it is white."""
+    if not calls.draw_mode_into(path, _NUMBERS_AT, _NUMBERS_AT + 4) or not any(_NUMBERS):
+        return None
+    ask = calls.fill_colour_into if _NUMBERS[0] else calls.stroke_colour_into
+    if not ask(path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12):
+        return 0
+    red, green, blue, alpha = _COLOUR
+    return None if is_white(red, green, blue, alpha) else colour_of(red, green, blue)
 
 
 def _long(paths: Sequence[int], matrix: Matrix) -> Iterator[tuple[int, Box]]:

@@ -34,7 +34,7 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
     finally:
         page.close()
     glyphs = cleaned(drawn.take(~lost) if lost.any() else drawn, frame.width, frame.height)
-    read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), graphics.rules)
+    read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), graphics.rules, graphics.patches)
     read.unseen = int(np.count_nonzero(lost))
     read.image_share = covered_share(graphics.images, frame.width, frame.height)
     return Reading(read, is_inkless(glyphs), graphics.drawings, skipped=graphics.skipped)

@@ -17,7 +17,7 @@ import pypdfium2
 
 from extractors.reading import calls
 from extractors.reading.frames import Matrix
-from extractors.reading.glyphs import Flags, Glyphs, Numbers, Whole
+from extractors.reading.glyphs import UNKNOWN_COLOUR, Flags, Glyphs, Numbers, Whole
 from extractors.reading.radicals import REPAIRED, repaired
 
 INVISIBLE_MODES = (3, 7)
@@ -63,6 +63,7 @@ def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyph
     x, y = _origins(printed, matrix, (x0, top, bottom), upright)
     base = y[printed.starts]
     above, below = _reach(base - top[printed.starts], bottom[printed.starts] - base, size)
+    colours, white = _colours(items)
     glyphs = Glyphs(
         _characters(printed, items),
         x0,
@@ -74,8 +75,9 @@ def printed_text(textpage: pypdfium2.PdfTextPage, matrix: Matrix) -> tuple[Glyph
         y,
         turn[run],
         _hidden(items)[run],
+        colours[run],
     )
-    return glyphs, _white(items)[run], frozenset(items)
+    return glyphs, white[run], frozenset(items)
 
 
 def _printed(text: int) -> Printed:
@@ -186,15 +188,21 @@ def _hidden(items: list[int]) -> Flags:
     return np.array([bool(item) and calls.render_mode_of(item) in INVISIBLE_MODES for item in items], np.bool_)
 
 
-def _white(items: list[int]) -> Flags:
-    """Whether each of the text objects is white, or wholly transparent."""
+def _colours(items: list[int]) -> tuple[Whole, Flags]:
+    """The colour of each of the text objects, and whether it cannot be seen on white paper."""
     channels = (ctypes.c_uint * 4)()
     at = ctypes.addressof(channels)
-    known = [
-        bool(item) and calls.fill_colour_into(item, at, at + 4, at + 8, at + 12) and is_white(*channels)
-        for item in items
-    ]
-    return np.array(known, np.bool_)
+    colours, white = np.full(len(items), UNKNOWN_COLOUR, dtype=np.int64), np.zeros(len(items), np.bool_)
+    for place, item in enumerate(items):
+        if item and calls.fill_colour_into(item, at, at + 4, at + 8, at + 12):
+            red, green, blue, alpha = channels
+            colours[place], white[place] = colour_of(red, green, blue), is_white(red, green, blue, alpha)
+    return colours, white
+
+
+def colour_of(red: int, green: int, blue: int) -> int:
+    """The colour as one number, 0xRRGGBB."""
+    return red << 16 | green << 8 | blue
 
 
 def is_white(red: int, green: int, blue: int, alpha: int) -> bool:

@@ -19,7 +19,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from extractors.pages import Box, Char, Word, union
-from extractors.reading.glyphs import BLANK, FIRST_CHINESE, LATIN, MARK, SMALL, Flags, Glyph, Glyphs
+from extractors.reading.glyphs import BLANK, FIRST_CHINESE, LATIN, MARK, SMALL, UNKNOWN_COLOUR, Flags, Glyph, Glyphs
 from extractors.reading.marks import RISE, SMALLER, is_mark_of, marked
 
 LATIN_GAP = 0.18
@@ -108,6 +108,7 @@ def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> Iterator[Word]:
     """The words that run at ``turn`` degrees."""
     drawn = _drawn(glyphs, blank, turn)
     shown, texts, pieces = drawn.shown, drawn.shown.spelled(), _pieces(drawn)
+    colours = shown.colour.tolist()
     for chain in _joined(_chains(drawn)):
         made = pieces[chain.pieces[0]] if len(chain.pieces) == 1 else _whole([pieces[i] for i in chain.pieces])
         places = made.places
@@ -117,7 +118,8 @@ def _words_along(glyphs: Glyphs, blank: Flags, turn: int) -> Iterator[Word]:
         else:
             read, text = None, "".join([texts[place] for place in places])
         sizes = {made.largest: len(places)} if made.smallest == made.largest else _sizes(shown, places)
-        yield Word(text, made.box, Chars(shown, places, read), sizes, made.largest)
+        colour = None if colours[places[0]] == UNKNOWN_COLOUR else colours[places[0]]
+        yield Word(text, made.box, Chars(shown, places, read), sizes, made.largest, colour=colour)
 
 
 class Piece(NamedTuple):
@@ -181,6 +183,7 @@ def turned(glyphs: Glyphs, turn: int) -> Glyphs:
         glyphs.x * s + glyphs.y * c,
         glyphs.turn,
         glyphs.hidden,
+        glyphs.colour,
         ligatures=glyphs.ligatures,
     )
 
