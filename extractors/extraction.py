@@ -16,7 +16,7 @@ from extractors.language.profiles import Profile, profile_of
 from extractors.language.quantities import quantity_regex
 from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
-from extractors.metrics.cards import card_metric
+from extractors.metrics.cards import card_metrics
 from extractors.metrics.charts import chart_metrics
 from extractors.metrics.evidence import rounded
 from extractors.metrics.merging import merged
@@ -102,9 +102,7 @@ class Extractor:
             yield from table_metrics(table, self.index, _context(_path_of(layout, table), report_year))
         context = _context(layout.paragraphs[0].path if layout.paragraphs else (), report_year)
         for card in layout.cards:
-            metric = card_metric(card, self.index, context)
-            if metric:
-                yield metric
+            yield from card_metrics(card, self.index, context)
         for chart in layout.charts:
             yield from chart_metrics(chart, self.index, context)
 

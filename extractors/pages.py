@@ -224,12 +224,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A KPI card: a large number with its unit and the label near it."""
+    """A KPI card: a number with its unit and the label near it; ``share`` is the percentage in brackets behind it."""
 
     page: int
     box: Box
     value: tuple[Word, ...]
     label: tuple[Word, ...]
+    share: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extractors.layout.flow import prose_columns
 from extractors.layout.headings import HeadingPath
 from extractors.layout.leftovers import Leftovers
 from extractors.layout.lines import body_size, lines_of
+from extractors.layout.pairs import pairs_in
 from extractors.layout.running import running_of
 from extractors.layout.sources import Source, ruled_sources, unruled_sources
 from extractors.pages import Chart, Layout, Page, Table, Word
@@ -57,6 +58,10 @@ def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carri
     for source in sources:
         taken = {id(word) for word in source.words}
         regions = [[word for word in region if id(word) not in taken] for region in regions]
+    pairs = [pair for region in regions for pair in pairs_in(region, page.number)]
+    taken = {id(word) for pair in pairs for word in pair.words}
+    regions = [[word for word in region if id(word) not in taken] for region in regions]
+    cards += [pair.card for pair in pairs]
     sources.sort(key=lambda source: (source.table.box.top, source.table.box.x0))
     tables, regions = _captioned(sources, regions, body)
     joined = carried.joined(sources, tables, regions[0])

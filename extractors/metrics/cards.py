@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.facts import Metric
@@ -15,12 +16,19 @@ from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.tables import TableContext, printed_unit, reading_order
-from extractors.pages import Card, join_words, union
+from extractors.pages import Card, Word, join_words, union
 
 
-def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Metric | None:
-    """The figure of a card; None where it is not an environmental one."""
-    printed, label = join_words(card.value), join_words(card.label)
+def card_metrics(card: Card, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:
+    """The figures of a card that are environmental ones: its value, and its share in brackets."""
+    for shown in (card.value, card.share):
+        metric = _metric(card, shown, index, context) if shown else None
+        if metric:
+            yield metric
+
+
+def _metric(card: Card, shown: tuple[Word, ...], index: IndicatorIndex, context: TableContext) -> Metric | None:
+    printed, label = join_words(shown), join_words(card.label)
     number = number_in(normal(printed))
     if number is None or not label:
         return None
@@ -46,10 +54,10 @@ def card_metric(card: Card, index: IndicatorIndex, context: TableContext) -> Met
             bound=number.bound,
             evidence=words_evidence(
                 card.page,
-                reading_order([*card.value, *card.label]),
-                union(word.box for word in card.value),
+                reading_order([*card.value, *card.share, *card.label]),
+                union(word.box for word in shown),
                 "card",
-                union(word.box for word in (*card.value, *card.label)),
+                union(word.box for word in (*card.value, *card.share, *card.label)),
             ),
             certainty=Decimal("0.9"),
         ),
