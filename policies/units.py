@@ -45,6 +45,10 @@ class Unit:
     symbol: str
 
 
+# What a unit unknown here may be per: words, no number, no brackets.
+_DENOMINATOR = re.compile(r"[^\W\d_][^,，;；。:：()/]{1,24}")
+
+
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
     data = load_file(FOLDER / "units.yaml", UnitTable)
@@ -104,6 +108,21 @@ def parse_unit(text: str) -> Unit | None:
     known = [part for part in parts if part is not None]
     symbol = "/".join([known[0].symbol, *(part.prefix + part.symbol for part in known[1:])])
     return Unit(known[0].scale, symbol)
+
+
+def open_unit(text: str) -> Unit | None:
+    """The unit as ``parse_unit`` reads it, also where what it is per is no unit known here: 升/十二寸晶圆.
+
+    Such a unit converts into no other.
+    """
+    pieces = [piece.strip("()") for piece in re.split(r"[/每]", fold(text), maxsplit=1)]
+    known = parse_unit(text)
+    if known is not None or len(pieces) != 2 or not _DENOMINATOR.fullmatch(pieces[1]):
+        return known
+    numerator = parse_unit(pieces[0])
+    if numerator is None or is_count(numerator.symbol) or "/" in numerator.symbol:
+        return None
+    return Unit(numerator.scale, f"{numerator.symbol}/{pieces[1]}")
 
 
 def _part(text: str, denominator: bool) -> Part | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+MODELS = ("spacy", "hanlp", "torch", "rapidocr", "onnxruntime", "pypdfium2", "pdfplumber")
 HEAVY = ("spacy", "hanlp", "torch", "pdfplumber", "pypdfium2", "pint", "jinja2", "pydantic", "numpy")
 
 
@@ -25,6 +26,16 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys\nfrom click.testing import CliRunner\nfrom checker.cli.main import main\n"
         "result = CliRunner().invoke(main, ['check', '--help'])\nassert result.exit_code == 0, result.output\n"
         f"print(','.join(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == ""
+
+
+def test_plan_commands_load_no_model() -> None:
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom checker.cli.main import main\n"
+        "result = CliRunner().invoke(main, ['plan', 'list'])\nassert result.exit_code == 0, result.output\n"
+        f"print(','.join(name for name in {MODELS!r} if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == ""

@@ -10,7 +10,7 @@ from extractors.language.periods import periods
 from extractors.language.texts import normal
 from extractors.metrics.cells import is_empty, number_in
 from extractors.pages import Table
-from policies.units import parse_unit, unit_pattern
+from policies.units import open_unit, parse_unit, unit_pattern
 
 ColumnRole = Literal["label", "unit", "actual", "target", "change", "skip"]
 
@@ -111,7 +111,7 @@ def unit_in(text: str) -> str | None:
 
 def _unit_words(piece: str) -> str | None:
     cleaned = re.sub(r"^(?:单位|計量單位|计量单位|單位)\s*[:：]\s*", "", piece.strip())
-    return cleaned if parse_unit(cleaned) else None
+    return cleaned if open_unit(cleaned) else None
 
 
 def caption_unit(caption: str) -> str | None:

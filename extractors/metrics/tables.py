@@ -19,7 +19,7 @@ from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
 from extractors.pages import Box, Cell, Row, Table, Word, union
 from policies.schema import Theme
-from policies.units import Unit, parse_unit
+from policies.units import Unit, open_unit
 
 _GENERIC = re.compile(
     r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$"
@@ -217,7 +217,8 @@ def printed_unit(printed: str | None) -> Unit | None:
     """The unit that a cell or bracket prints, without what it says in brackets: 万吨（绝干）."""
     if not printed:
         return None
-    return parse_unit(printed) or parse_unit(re.sub(r"[(（][^()（）]*[)）]", "", printed))
+    text = normal(printed)
+    return open_unit(text) or open_unit(re.sub(r"[(（][^()（）]*[)）]", "", text))
 
 
 def shared_boxes(table: Table) -> frozenset[Box]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.units import UnitError, convert, dimension, parse_unit, same_dimension, unit_pattern
+from policies.units import UnitError, convert, dimension, open_unit, parse_unit, same_dimension, unit_pattern
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,22 @@ def test_a_latin_unit_ends_where_the_word_ends() -> None:
     pattern = re.compile(unit_pattern())
     assert [match.group().strip() for match in pattern.finditer("12 tons")] == ["tons"]
     assert pattern.match("total") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "scale", "symbol"),
+    [
+        ("升/十二吋晶圆当量-光罩", "1", "L/十二吋晶圆当量-光罩"),
+        ("万千瓦时/标准箱次", "10000", "kWh/标准箱次"),
+        ("吨/万元", "1", "t/万元"),
+    ],
+)
+def test_a_unit_per_something_unknown(printed: str, scale: str, symbol: str) -> None:
+    unit = open_unit(printed)
+    assert unit is not None and (unit.scale, unit.symbol) == (Decimal(scale), symbol)
+    assert same_dimension(unit.symbol, "t") is False
+
+
+@pytest.mark.parametrize("text", ["备注", "人/车", "吨/2023年", "说明/吨", "吨/、"])
+def test_what_is_no_unit_is_none_even_so(text: str) -> None:
+    assert open_unit(text) is None
