@@ -21,6 +21,8 @@ NARROWEST = 320.0
 MOST = 160
 OUTLINE = (200, 30, 30)
 
+Region = tuple[float, float, float, float]
+
 
 def crop_key(evidence: Evidence) -> str:
     """The key of an evidence's picture: page:x0,top,x1,bottom."""
@@ -53,35 +55,52 @@ def crops_of(path: Path, evidence: Iterable[Evidence], password: str | None = No
 
 
 def _page_crops(document: Any, number: int, regions: list[list[Evidence]]) -> dict[str, Crop]:
-    picture = drawn_page(document, number)
-    return {crop_key(items[0]): _crop(picture, items) for items in regions} if picture else {}
+    """The pictures of a page's regions, cut from one picture of the part that they cover together."""
+    import pypdfium2
+
+    try:
+        width, height = document.get_page_size(number - 1)
+    except pypdfium2.PdfiumError:
+        return {}
+    places = [_region(items[0], width, height) for items in regions]
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    whole = (min(lefts), min(tops), max(rights), max(bottoms))
+    picture = drawn_page(document, number, whole)
+    if picture is None:
+        return {}
+    return {
+        crop_key(items[0]): _crop(picture, items, place, whole) for items, place in zip(regions, places, strict=True)
+    }
 
 
-def drawn_page(document: Any, number: int) -> Image | None:
-    """Page ``number`` as a picture, ``SCALE`` pixels a point; None where PDFium cannot draw it."""
+def drawn_page(document: Any, number: int, part: Region | None = None) -> Image | None:
+    """Page ``number`` or a ``part`` of it, ``SCALE`` pixels a point; None where PDFium cannot draw it."""
     import pypdfium2
 
     try:
         page = document[number - 1]
-        picture: Image = page.render(scale=SCALE).to_pil().convert("RGB")
+        width, height = page.get_size()
+        left, top, right, bottom = part or (0.0, 0.0, width, height)
+        cut = (left, height - bottom, width - right, top)
+        picture: Image = page.render(scale=SCALE, crop=cut).to_pil().convert("RGB")
         page.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return None
     return picture
 
 
-def _crop(picture: Image, items: list[Evidence]) -> Crop:
-    """One region with the marks of all evidence that quotes it."""
-    item = items[0]
-    region = _region(item, picture.width / SCALE, picture.height / SCALE)
-    pixels = [int(value * SCALE) for value in region]
-    part = picture.crop((pixels[0], pixels[1], max(pixels[2], pixels[0] + 1), max(pixels[3], pixels[1] + 1)))
+def _crop(picture: Image, items: list[Evidence], region: Region, whole: Region) -> Crop:
+    """One region with the marks of all evidence that quotes it; ``picture`` shows the ``whole`` around it."""
+    left, top, right, bottom = (
+        int((side - start) * SCALE) for side, start in zip(region, (*whole[:2], *whole[:2]), strict=True)
+    )
+    part = picture.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
     for mark in dict.fromkeys(one.mark or one.bbox for one in items):
         _outline(part, mark, region)
-    return Crop(page=item.page, region=region, image=_data_uri(part))
+    return Crop(page=items[0].page, region=region, image=_data_uri(part))
 
 
-def _region(item: Evidence, width: float, height: float) -> tuple[float, float, float, float]:
+def _region(item: Evidence, width: float, height: float) -> Region:
     x0, top, x1, bottom = item.bbox
     spare = max(0.0, NARROWEST - (x1 - x0)) / 2 + MARGIN
     return max(0.0, x0 - spare), max(0.0, top - MARGIN), min(width, x1 + spare), min(height, bottom + MARGIN)
