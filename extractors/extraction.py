@@ -80,8 +80,8 @@ class Extractor:
         return Facts(profile, _placed(merged(metrics), pages), _placed(merged_actions(actions), pages))
 
     def _may_tell(self, text: str) -> bool:
-        """Whether the text holds a figure or may name a measure; spaCy need not see the rest."""
-        return bool(quantity_regex().search(text)) or self.matcher.may_name(text)
+        """Whether the text holds a figure or names a measure; spaCy need not see the rest."""
+        return bool(quantity_regex().search(text)) or self.matcher.names_any(text)
 
     def _passages(self, layouts: Sequence[Layout]) -> Iterator[Passage]:
         for layout in layouts:
@@ -109,7 +109,7 @@ class Extractor:
     def _table_actions(self, layout: Layout, report_year: int) -> Iterator[Action]:
         """Measures named in table rows, each row read as one sentence."""
         texts = [text for table in layout.tables for text in _row_texts(table)]
-        rows = [text for text in texts if self.matcher.may_name(text.reading)]
+        rows = [text for text in texts if self.matcher.names_any(text.reading)]
         docs = read(self.nlp, (text.reading for text in rows), report_year or None, roles=False)
         for text, doc in zip(rows, docs, strict=True):
             yield from actions_in(text, doc, self.measures, "table")

@@ -52,12 +52,18 @@ class MeasureMatcher:
     def __init__(self, measures: Sequence[Measure]) -> None:
         self.measures = {measure.id: measure for measure in measures}
         self._compiled: dict[str, _Patterns] = {}
-        self._beginnings = TermIndex(sorted({piece for m in measures for piece in _beginnings(m)}))
+        by_beginning: dict[str, list[str]] = {}
+        for measure in measures:
+            for piece in _beginnings(measure):
+                by_beginning.setdefault(piece, []).append(measure.id)
+        self._beginnings, self._keys = TermIndex(list(by_beginning)), list(by_beginning.values())
         self._phrases: PhraseMatcher | None = None
 
-    def may_name(self, text: str) -> bool:
-        """Whether a measure may be named in the normalised ``text``: a first piece of a synonym stands in it."""
-        return next(self._beginnings.found(text.lower()), None) is not None
+    def names_any(self, text: str) -> bool:
+        """Whether a measure is named in the normalised ``text``, told without spaCy."""
+        lowered = text.lower()
+        keys = dict.fromkeys(key for place in self._beginnings.found(lowered) for key in self._keys[place])
+        return any(self._mentions(key, lowered) for key in keys)
 
     def mentions(self, doc: Doc) -> list[Mention]:
         """All mentions in the document, in reading order."""
