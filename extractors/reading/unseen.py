@@ -15,7 +15,7 @@ from extractors.pages import Box
 from extractors.reading.glyphs import BLANK, Flags, Glyphs
 
 WHITE_PIXEL = 250
-SCALE = 1.0
+LONGEST_SIDE = 2000
 
 
 def unseen(page: pypdfium2.PdfPage, glyphs: Glyphs, white: Flags, painted: Sequence[Box]) -> Flags:
@@ -23,8 +23,9 @@ def unseen(page: pypdfium2.PdfPage, glyphs: Glyphs, white: Flags, painted: Seque
     places = np.flatnonzero(on_bare_paper(glyphs, white & ~glyphs.are(BLANK), painted))
     found = np.zeros(len(glyphs), np.bool_)
     if len(places):
-        picture = page.render(scale=SCALE, rev_byteorder=False).to_numpy()[..., :3].min(axis=2)
-        found[[place for place in places.tolist() if _is_bare(picture, glyphs, place)]] = True
+        scale = min(1.0, LONGEST_SIDE / max(*page.get_size(), 1.0))
+        picture = page.render(scale=scale).to_numpy()[..., :3].min(axis=2)
+        found[[place for place in places.tolist() if _is_bare(picture, scale, glyphs, place)]] = True
     return found
 
 
@@ -39,9 +40,9 @@ def on_bare_paper(glyphs: Glyphs, places: Flags, painted: Sequence[Box]) -> Flag
     return bare
 
 
-def _is_bare(picture: np.ndarray, glyphs: Glyphs, place: int) -> bool:
+def _is_bare(picture: np.ndarray, scale: float, glyphs: Glyphs, place: int) -> bool:
     """Whether the picture of the page is white where the glyph stands."""
     sides = [glyphs.x0[place], glyphs.top[place], glyphs.x1[place], glyphs.bottom[place]]
-    x0, top, x1, bottom = (max(0, round(float(side) * SCALE)) for side in sides)
+    x0, top, x1, bottom = (max(0, round(float(side) * scale)) for side in sides)
     part = picture[top : bottom + 1, x0 : x1 + 1]
     return bool(part.size) and bool((part >= WHITE_PIXEL).all())

@@ -49,3 +49,8 @@ def test_a_white_shape_is_bare_paper(tmp_path: Path) -> None:
 def test_a_page_of_white_text_alone_is_blank(tmp_path: Path) -> None:
     read = page(tmp_path, Sheet().draw(WHITE).text("已采用热电联产", 30, 200))
     assert words(read) == [] and read.unseen == 7
+
+
+def test_a_sheet_as_large_as_a_poster_is_looked_at_too(tmp_path: Path) -> None:
+    sheet = Sheet(14000, 14000).text("综合能耗", 30, 300).draw(WHITE).text("热电联产", 30, 200)
+    assert page(tmp_path, sheet).unseen == 4
