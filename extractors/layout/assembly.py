@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from extractors.layout.flow import columns_in
 from extractors.layout.headings import HeadingPath, heading_of
-from extractors.layout.lines import line_of, lines_of, rows_of
+from extractors.layout.lines import line_of, rows_of
 from extractors.layout.paragraphs import paragraphs_in
+from extractors.layout.regions import Region
 from extractors.layout.tokens import has_leader, plain
-from extractors.pages import Line, Page, Paragraph, Word, union
+from extractors.pages import Line, Page, Paragraph, union
 
 FEWEST_CONTENTS = 4
 CONTENTS_SHARE = 0.5
@@ -19,12 +20,12 @@ COVER_LINE = 30
 Block = list[Line]
 
 
-def assembled(page: Page, regions: Sequence[Sequence[Word]], body: float, path: HeadingPath) -> list[Paragraph]:
+def assembled(page: Page, regions: Sequence[Region], body: float, path: HeadingPath) -> list[Paragraph]:
     """The paragraphs of the page's regions: the page's own text first, then each box, put in where it stands.
 
     ``path`` goes on with the headings of the page's own text; those inside a box or on a cover hold only there.
     """
-    lines = lines_of(regions[0])
+    lines = regions[0].lines
     contents = _contents(lines)
     if contents:
         return [Paragraph(page.number, (line,), path.path) for line in contents]
@@ -32,7 +33,7 @@ def assembled(page: Page, regions: Sequence[Sequence[Word]], body: float, path: 
         path = path.copy()
     blocks: list[tuple[Block, bool]] = [(block, False) for block in _blocks(lines)]
     for region in regions[1:]:
-        inner = [(block, True) for block in _blocks(lines_of(region))]
+        inner = [(block, True) for block in _blocks(region.lines)]
         if inner:
             place = _place_of(inner, blocks)
             blocks[place:place] = inner

@@ -13,8 +13,9 @@ from extractors.layout.continuations import Carried
 from extractors.layout.flow import prose_columns
 from extractors.layout.headings import HeadingPath
 from extractors.layout.leftovers import Leftovers
-from extractors.layout.lines import body_size, lines_of
+from extractors.layout.lines import body_size
 from extractors.layout.pairs import pairs_in
+from extractors.layout.regions import Region, without
 from extractors.layout.running import running_of
 from extractors.layout.sources import Source, ruled_sources, unruled_sources
 from extractors.pages import Chart, Layout, Page, Table, Word
@@ -49,46 +50,38 @@ def _layout(page: Page, words: list[Word], body: float, path: HeadingPath, carri
     cards = cards_in(left.words, body, page.number)
     left.take(word for card in cards for word in (*card.value, *card.label))
     frames = [frame for frame in (left.taken_from(box) for box in boxes) if frame]
-    regions = [left.words, *frames]
+    regions = [Region(words) for words in (left.words, *frames)]
     for number, region in enumerate(regions):
-        columns = prose_columns(lines_of(region))
+        columns = prose_columns(region.lines)
         for column in columns:
             before = carried if number == 0 and len(columns) == 1 else Carried()
             sources.extend(unruled_sources(page, column, sources, before))
-    for source in sources:
-        taken = {id(word) for word in source.words}
-        regions = [[word for word in region if id(word) not in taken] for region in regions]
-    pairs = [pair for region in regions for pair in pairs_in(region, page.number)]
-    taken = {id(word) for pair in pairs for word in pair.words}
-    regions = [[word for word in region if id(word) not in taken] for region in regions]
+    regions = without(regions, (word for source in sources for word in source.words))
+    pairs = [pair for region in regions for pair in pairs_in(region.lines, page.number)]
+    regions = without(regions, (word for pair in pairs for word in pair.words))
     cards += [pair.card for pair in pairs]
     sources.sort(key=lambda source: (source.table.box.top, source.table.box.x0))
     tables, regions = _captioned(sources, regions, body)
-    joined = carried.joined(sources, tables, regions[0])
+    joined = carried.joined(sources, tables, regions[0].words)
     layout = Layout(page, assembled(page, regions, body, path), joined, cards, charts)
-    return layout, Carried.after(sources, joined, regions[0], body)
+    return layout, Carried.after(sources, joined, regions[0].words, body)
 
 
 def _drawn(chart: Chart) -> list[Word]:
     return [word for point in chart.points for word in (point.axis, point.value)]
 
 
-def _captioned(
-    sources: Sequence[Source], regions: list[list[Word]], body: float
-) -> tuple[list[Table], list[list[Word]]]:
+def _captioned(sources: Sequence[Source], regions: list[Region], body: float) -> tuple[list[Table], list[Region]]:
     """The tables with their captions, whose words leave the regions."""
     tables: list[Table] = []
-    lined = [lines_of(region) for region in regions] if sources else []
     for source in sources:
         table = source.table
         for index, region in enumerate(regions):
-            lines = caption_lines(table.box, lined[index], body) if not source.carried else []
+            lines = caption_lines(table.box, region.lines, body) if not source.carried else []
             if lines:
                 text = " ".join([*(line.text for line in lines), table.caption]).strip()
                 table = replace(table, caption=text)
-                taken = {id(word) for line in lines for word in line.words}
-                regions[index] = [word for word in region if id(word) not in taken]
-                lined[index] = lines_of(regions[index])
+                regions[index] = region.without(word for line in lines for word in line.words)
                 break
         tables.append(table)
     return tables, regions

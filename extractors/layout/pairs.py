@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import is_vertical, lines_of
+from extractors.layout.lines import is_vertical
 from extractors.layout.tokens import has_leader, is_number, is_value, is_year, plain
 from extractors.pages import Card, Line, Word, union, word_of
 
@@ -31,9 +31,9 @@ class Pair:
     words: tuple[Word, ...]
 
 
-def pairs_in(words: Sequence[Word], page: int) -> list[Pair]:
-    """The pairs among ``words``, which no table and no card holds."""
-    lines = [line for line in lines_of(words) if not is_vertical(line.words[0])]
+def pairs_in(lines: Sequence[Line], page: int) -> list[Pair]:
+    """The pairs among ``lines``, which no table and no card holds."""
+    lines = [line for line in lines if not is_vertical(line.words[0])]
     found: list[Pair] = []
     for line in lines:
         value, *share = _values(line) or [()]

@@ -13,6 +13,9 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 LEAST_COMMON = 0.65
 FEWEST_CHINESE = 20
 MOST_BROKEN = 0.2
@@ -25,9 +28,9 @@ SYMBOLS = frozenset("!\"#$%&'()*+/:;<=>?@[\\]^`{|}~")
 
 def is_garbage(text: str) -> bool:
     """Whether ``text`` (a page's characters without blanks) cannot be what is printed."""
-    counts = Counter(text)
-    odd = not text.isprintable() or REPLACEMENT in counts
-    return (odd and is_broken(counts)) or is_random_chinese(counts) or is_symbol_soup(counts)
+    if (not text.isprintable() or REPLACEMENT in text) and is_broken(Counter(text)):
+        return True
+    return is_random_chinese(text) or is_symbol_soup(text)
 
 
 def is_broken(counts: Counter[str]) -> bool:
@@ -40,26 +43,31 @@ def is_broken(counts: Counter[str]) -> bool:
     return broken > MOST_BROKEN * total or categories["Co"] + broken > MOST_PRIVATE * total
 
 
-def is_random_chinese(counts: Counter[str]) -> bool:
+def is_random_chinese(text: str) -> bool:
     """Whether the Chinese characters are not those that Chinese is written with."""
-    chinese = {character: count for character, count in counts.items() if "\u3400" <= character <= "\u9fff"}
-    known = sum(count for character, count in chinese.items() if character in common_characters())
-    return sum(chinese.values()) >= FEWEST_CHINESE and known < LEAST_COMMON * sum(chinese.values())
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4")
+    chinese = codes[(codes >= 0x3400) & (codes <= 0x9FFF)]
+    known = np.count_nonzero(common_characters()[chinese])
+    return bool(len(chinese) >= FEWEST_CHINESE and known < LEAST_COMMON * len(chinese))
 
 
-def is_symbol_soup(counts: Counter[str]) -> bool:
+def is_symbol_soup(text: str) -> bool:
     """Whether a text in ASCII has too many symbols to be words, numbers or formulas."""
-    ascii_only = {char: count for char, count in counts.items() if "!" <= char <= "~" and char not in ".-_,"}
-    symbols, written = sum(ascii_only.get(symbol, 0) for symbol in SYMBOLS), sum(ascii_only.values())
-    mostly_ascii = written >= FEWEST_ASCII and 2 * written > counts.total()
-    return mostly_ascii and symbols > MOST_SYMBOLS * written
+    ascii_only = [char for char in text.encode("ascii", "ignore").decode() if "!" <= char <= "~" and char not in ".-_,"]
+    mostly_ascii = len(ascii_only) >= FEWEST_ASCII and 2 * len(ascii_only) > len(text)
+    return mostly_ascii and sum(char in SYMBOLS for char in ascii_only) > MOST_SYMBOLS * len(ascii_only)
 
 
 @lru_cache(maxsize=1)
-def common_characters() -> frozenset[str]:
-    """The common Chinese characters: level 1 of GB2312 (rows 16-55) and of Big5 (0xA440-0xC67E)."""
+def common_characters() -> NDArray[np.bool_]:
+    """For each code point up to U+9FFF whether it is a common Chinese character.
+
+    These are level 1 of GB2312 (rows 16-55) and of Big5 (0xA440-0xC67E).
+    """
     simplified = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low))
     lows = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     traditional = bytes(byte for high in range(0xA4, 0xC7) for low in lows for byte in (high, low))
     known = simplified.decode("gb2312", errors="ignore") + traditional.decode("big5", errors="ignore")
-    return frozenset(character for character in known if character >= "\u3400")
+    table = np.zeros(0xA000, np.bool_)
+    table[[ord(character) for character in known if "\u3400" <= character <= "\u9fff"]] = True
+    return table

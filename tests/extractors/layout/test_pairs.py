@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.layout.lines import lines_of
 from extractors.layout.pairs import pairs_in
 from extractors.pages import Card, Word, join_words
 from tests.extractors.layout.drawn import text
 
 
 def pairs(words: list[Word]) -> list[Card]:
-    return [pair.card for pair in pairs_in(words, 1)]
+    return [pair.card for pair in pairs_in(lines_of(words), 1)]
 
 
 def read(card: Card) -> tuple[str, str, str]:
