@@ -135,7 +135,7 @@ def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iter
 
 
 def _failure(task: CheckTask, failure: Failure) -> Result:
-    return failed(task, plan_of(task.plan), failure.code, dict(failure.fields))
+    return failed(task, failure.code, dict(failure.fields))
 
 
 def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:

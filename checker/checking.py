@@ -66,9 +66,9 @@ def checked(task: CheckTask) -> Result:
     try:
         report, _ = read_report(task)
     except UnreadablePagesError as error:
-        return failed(task, plan_of(task.plan), error.code, error.fields, sha256=error.sha256, pages=error.pages)
+        return failed(task, error.code, error.fields, sha256=error.sha256, pages=error.pages)
     except ReadingError as error:
-        return failed(task, plan_of(task.plan), error.code, error.fields)
+        return failed(task, error.code, error.fields)
     plan = plan_of(task.plan)
     judgement = judge(report, plan, load_vocabulary())
     return _result(task, plan, report, judgement)
@@ -135,14 +135,12 @@ def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -
     )
 
 
-def failed(
-    task: CheckTask, plan: Plan, code: str, fields: dict[str, object], sha256: str = "", pages: int = 0
-) -> Result:
+def failed(task: CheckTask, code: str, fields: dict[str, object], sha256: str = "", pages: int = 0) -> Result:
     """The result of a document of which nothing could be read; it has no findings."""
     text = message(code, task.language, **{"file": task.file, **fields})
     return Result(
         program=ProgramName(name=NAME, version=VERSION),
-        plan=_plan_name(plan),
+        plan=_plan_name(plan_of(task.plan)),
         document=DocumentRecord(
             file=task.file, sha256=sha256, pages=pages, state="failed", unreadable_pages=tuple(range(1, pages + 1))
         ),

@@ -39,7 +39,7 @@ def place_of(metric: Metric) -> int:
 
 
 def shaky(metric: Metric) -> bool:
-    """Whether a person should look: low confidence, or or read from a chart or unsurely from a scan only."""
+    """Whether a person should look: low confidence, or read from a chart or unsurely from a scan only."""
     return metric.confidence < TRUSTED or (bool(metric.evidence) and all(one.unsure for one in metric.evidence))
 
 

@@ -64,6 +64,12 @@ def union(boxes: Iterable[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def box_around(points: Iterable[tuple[float, float]]) -> Box:
+    """The smallest box around ``points`` (at least one)."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 class Char(NamedTuple):
     """One printed character with its box and font size; ``raised`` marks a superscript (a footnote mark)."""
 
@@ -181,8 +187,7 @@ class Page:
         if not self.slant:
             return box
         corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
-        xs, ys = zip(*(rotated(point, self.slant, self.width / 2, self.height / 2) for point in corners), strict=True)
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return box_around(rotated(point, self.slant, self.width / 2, self.height / 2) for point in corners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,11 +297,6 @@ def commonest_size(words: Iterable[Word], parts: int) -> float:
     counts: dict[float, int] = {}
     for word in words:
         for size, count in word.sizes.items():
-            counts[size] = counts.get(size, 0) + count
-    if len(counts) == 1:
-        return round(next(iter(counts)) * parts) / parts
-    rounded: dict[float, int] = {}
-    for size, count in counts.items():
-        step = round(size * parts) / parts
-        rounded[step] = rounded.get(step, 0) + count
-    return max(rounded, key=lambda size: (rounded[size], size), default=10.0)
+            step = round(size * parts) / parts
+            counts[step] = counts.get(step, 0) + count
+    return max(counts, key=lambda size: (counts[size], size), default=10.0)

@@ -21,21 +21,12 @@ def test_imports_go_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_help_loads_nothing_heavy() -> None:
+@pytest.mark.parametrize(("arguments", "unwanted"), [(["check", "--help"], HEAVY), (["plan", "list"], MODELS)])
+def test_a_command_loads_nothing_heavy(arguments: list[str], unwanted: tuple[str, ...]) -> None:
     code = (
         "import sys\nfrom click.testing import CliRunner\nfrom checker.cli.main import main\n"
-        "result = CliRunner().invoke(main, ['check', '--help'])\nassert result.exit_code == 0, result.output\n"
-        f"print(','.join(name for name in {HEAVY!r} if name in sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout.strip() == ""
-
-
-def test_plan_commands_load_no_model() -> None:
-    code = (
-        "import sys\nfrom click.testing import CliRunner\nfrom checker.cli.main import main\n"
-        "result = CliRunner().invoke(main, ['plan', 'list'])\nassert result.exit_code == 0, result.output\n"
-        f"print(','.join(name for name in {MODELS!r} if name in sys.modules))"
+        f"result = CliRunner().invoke(main, {arguments!r})\nassert result.exit_code == 0, result.output\n"
+        f"print(','.join(name for name in {unwanted!r} if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == ""

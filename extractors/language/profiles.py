@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"[^。!?]+")
 FIRST_PAGES = 12
 SPOKEN_OF = 3  # a branch named less often may be a customer's or a supplier's
 
+Told = tuple[Text, int, int]  # a sentence: its text, where it begins and ends
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -48,12 +50,12 @@ class Profile:
 def profile_of(texts: Sequence[Text], vocabulary: Vocabulary, title: str | None = None) -> Profile:
     """The profile from the texts of a report in reading order."""
     first = [text for text in texts if text.page <= FIRST_PAGES]
-    company = company_of(first or texts)
+    company, told = company_of(first or texts), _self_told(texts)
     return Profile(
         company,
         year_of(first or texts, title),
-        tuple(industries_of(texts, vocabulary.industries, company or "")),
-        tuple(branches_of(texts, vocabulary.branches, company or "")),
+        tuple(industries_of(told, vocabulary.industries, company or "")),
+        tuple(branches_of(texts, told, vocabulary.branches, company or "")),
     )
 
 
@@ -102,9 +104,9 @@ def year_of(texts: Sequence[Text], title: str | None) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company: str) -> list[IndustryEvidence]:
+def industries_of(told: Sequence[Told], industries: Sequence[Industry], company: str) -> list[IndustryEvidence]:
     """The industries shown by the company's name or by sentences in which it says what it makes."""
-    found, told = [], _self_told(texts)
+    found = []
     for industry in industries:
         words = _pattern((*industry.names, *industry.products))
         named = bool(industry.names) and bool(
@@ -116,9 +118,11 @@ def industries_of(texts: Sequence[Text], industries: Sequence[Industry], company
     return found
 
 
-def branches_of(texts: Sequence[Text], branches: Sequence[Branch], company: str) -> list[BranchEvidence]:
+def branches_of(
+    texts: Sequence[Text], told: Sequence[Told], branches: Sequence[Branch], company: str
+) -> list[BranchEvidence]:
     """The branches shown by the company's name, by what it says of itself, or by being spoken of several times."""
-    found, told, whole = [], _self_told(texts), "\n".join(text.reading for text in texts)
+    found, whole = [], "\n".join(text.reading for text in texts)
     for branch in branches:
         words = _pattern(branch.words)
         named = bool(words.search(_without(normal(company), branch.lookalikes)))
@@ -140,7 +144,7 @@ def _without(text: str, lookalikes: tuple[str, ...]) -> str:
     return _pattern(lookalikes).sub(lambda match: "\u3000" * len(match.group()), text) if lookalikes else text
 
 
-def _self_told(texts: Sequence[Text]) -> list[tuple[Text, int, int]]:
+def _self_told(texts: Sequence[Text]) -> list[Told]:
     """The sentences in which the enterprise may say what it is and makes: the text, where each begins and ends."""
     return [
         (text, sentence.start(), sentence.end())
@@ -150,9 +154,7 @@ def _self_told(texts: Sequence[Text]) -> list[tuple[Text, int, int]]:
     ]
 
 
-def _sentences(
-    told: Sequence[tuple[Text, int, int]], words: re.Pattern[str], lookalikes: tuple[str, ...]
-) -> list[Evidence]:
+def _sentences(told: Sequence[Told], words: re.Pattern[str], lookalikes: tuple[str, ...]) -> list[Evidence]:
     """Those of the sentences that say so with one of ``words``, which is marked."""
     found: list[Evidence] = []
     for text, start, end in told:

@@ -69,9 +69,9 @@ def _with_paths(page: Page, blocks: Sequence[tuple[Block, bool]], body: float, p
 
 def _contents(lines: Sequence[Line]) -> list[Line]:
     """The lines of a table of contents, one for each row of the page; none where the page is something else."""
-    ends = [plain(line.text).rstrip(" .…·") for line in lines]
+    # Few pages have enough lines that end as those of a contents do; only those are parted into rows.
     if (
-        sum(end[-1:].isdecimal() or has_leader(line.text) for end, line in zip(ends, lines, strict=True))
+        sum(has_leader(line.text) or plain(line.text).rstrip(" .…·")[-1:].isdecimal() for line in lines)
         < FEWEST_CONTENTS
     ):
         return []
@@ -83,6 +83,10 @@ def _contents(lines: Sequence[Line]) -> list[Line]:
     if listed < FEWEST_CONTENTS or listed < CONTENTS_SHARE * len(rows) or not growing:
         return []
     return rows
+
+
+def _may_be_listed(line: Line) -> bool:
+    return has_leader(line.text) or plain(line.text).rstrip(" .…·")[-1:].isdecimal()
 
 
 def _page_number(row: Line) -> int | None:

@@ -119,12 +119,12 @@ def _series(
     values = [word for word in words if _is_over(axis, axes, word, ceiling)]
     if len(legends) == 1:
         if _UNIT.search(legends[0].text) or all(map(_is_share, values)):
-            yield from _chart(axis, legends[0], values, page)
+            yield from _chart(axis, legends[0], values, page, max(FEWEST_YEARS, len(axis.words) - 1))
         return
     groups = _by_sign(legends, values) or by_colour(legends, values, patches)
     if groups and any(len(group) >= len(axis.words) - 1 for _, group in groups):
         for legend, group in groups:
-            yield from _chart(axis, legend, group, page, fewest=1)
+            yield from _chart(axis, legend, group, page, 1)
 
 
 def _by_sign(legends: Sequence[Line], values: Sequence[Word]) -> list[tuple[Line, list[Word]]]:
@@ -148,7 +148,7 @@ def _is_over(axis: Axis, axes: Sequence[Axis], word: Word, ceiling: float) -> bo
         return False
     level = [other for other in axes if 0 <= other.box.top - word.box.bottom + 1 <= TALLEST]
     distance = axis.distance(word)
-    return distance <= OFF_SIDE * axis.spacing and distance <= min(other.distance(word) for other in level)
+    return distance <= OFF_SIDE * axis.spacing and all(distance <= other.distance(word) for other in level)
 
 
 def _columns(axis: Axis, values: Sequence[Word]) -> list[list[Word]]:
@@ -170,11 +170,10 @@ def _columns(axis: Axis, values: Sequence[Word]) -> list[list[Word]]:
     return columns
 
 
-def _chart(axis: Axis, legend: Line, values: Sequence[Word], page: int, fewest: int = FEWEST_YEARS) -> Iterator[Chart]:
-    """A series that has at most one value over a year, and one over nearly every year or at least ``fewest``."""
+def _chart(axis: Axis, legend: Line, values: Sequence[Word], page: int, fewest: int) -> Iterator[Chart]:
+    """A series that has at most one value over a year, and one over ``fewest`` years or more."""
     columns = _columns(axis, values)
-    enough = fewest if fewest < FEWEST_YEARS else max(FEWEST_YEARS, len(columns) - 1)
-    if any(len(column) > 1 for column in columns) or sum(map(len, columns)) < enough:
+    if any(len(column) > 1 for column in columns) or sum(map(len, columns)) < fewest:
         return
     points = tuple(
         ChartPoint(year, word, column[0])

@@ -19,6 +19,7 @@ LONGEST_LABEL = 26
 FEWEST_CHINESE = 3
 _BULLET = re.compile(r"^[·•●○▪■◆▶►✓\-–—\s]+")
 _SHARED = re.compile(r"^(?P<value>[^()（）]+)[(（](?P<share>[^()（）]*%)[)）]$")
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PROSE = re.compile(r"[,，。;；:：!！?？]|\d")
 
@@ -53,7 +54,7 @@ def _values(line: Line) -> list[tuple[Word, ...]]:
         return []
     if shared is None:
         return [line.words]
-    at = next((i for i, word in enumerate(line.words) if re.search(r"[(（]", word.text)), None)
+    at = next((i for i, word in enumerate(line.words) if any(char.text in _OPENING for char in word.chars)), None)
     if at is None or not is_value(shared["share"]):
         return []
     before, inside = _parted(line.words[at])
@@ -66,12 +67,12 @@ def _values(line: Line) -> list[tuple[Word, ...]]:
 
 def _parted(word: Word) -> tuple[list[Word], list[Word]]:
     """What stands before the bracket that opens in a word, and behind it."""
-    at = next(i for i, char in enumerate(word.chars) if char.text in "(（")
+    at = next(i for i, char in enumerate(word.chars) if char.text in _OPENING)
     return _word(word, 0, at), _word(word, at + 1, len(word.chars))
 
 
 def _without_bracket(word: Word) -> list[Word]:
-    return _word(word, 0, len(word.chars) - (word.chars[-1].text in ")）"))
+    return _word(word, 0, len(word.chars) - (word.chars[-1].text in _CLOSING))
 
 
 def _word(word: Word, start: int, end: int) -> list[Word]:

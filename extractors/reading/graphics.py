@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pages import Box, Patch, Rule
+from extractors.pages import Box, Patch, Rule, box_around
 from extractors.reading import calls
 from extractors.reading.frames import Frame, Matrix
 from extractors.reading.printing import colour_of, is_white
@@ -188,8 +188,7 @@ def with_pen(box: Box, pen: float) -> Box:
 def filled_rules(path: int, segments: int, matrix: Matrix) -> Iterator[Rule]:
     """A rule for each thin part of a filled path."""
     for subpath in subpaths(path, segments, matrix.after(matrix_of(path))):
-        xs, ys = zip(*subpath, strict=True)
-        rule = as_rule(Box(min(xs), min(ys), max(xs), max(ys)))
+        rule = as_rule(box_around(subpath))
         if rule:
             yield rule
 

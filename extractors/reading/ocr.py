@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages import Box, Char, Word, rotated, word_of
+from extractors.pages import Box, Char, Word, box_around, rotated, word_of
 
 if TYPE_CHECKING:
     import numpy
@@ -124,7 +124,7 @@ def _recognised(picture: numpy.ndarray) -> Recognised:
     slant = slant_of([corners for _, _, corners in found])
     return Recognised(
         [
-            Spotted(text, score, around([rotated(point, -slant, width / 2, height / 2) for point in corners]))
+            Spotted(text, score, box_around(rotated(point, -slant, width / 2, height / 2) for point in corners))
             for text, score, corners in found
         ],
         slant,
@@ -136,20 +136,13 @@ def slant_of(lines: Sequence[Corners]) -> float:
 
     ``lines`` are the corners of each from the upper left on, clockwise.
     """
-    long = [
-        (x1 - x0, degrees(atan2(y1 - y0, x1 - x0)))
+    slants = sorted(
+        degrees(atan2(y1 - y0, x1 - x0))
         for (x0, y0), (x1, y1), _, (x3, y3) in lines
         if x1 - x0 >= LONG_LINE * hypot(x3 - x0, y3 - y0)
-    ]
-    slants = sorted(angle for _, angle in long)
+    )
     middle = slants[len(slants) // 2] if len(slants) >= FEWEST_LONG else 0.0
     return round(middle, 2) if SMALLEST_SLANT <= abs(middle) <= LARGEST_SLANT else 0.0
-
-
-def around(points: Sequence[tuple[float, float]]) -> Box:
-    """The box around points."""
-    xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def words_of(line: Spotted, scale: float) -> Iterator[Word]:
