@@ -7,10 +7,15 @@ here, and what a function writes goes to an address inside a buffer that the cal
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+Rows = NDArray[np.float64]
 
 _AT, _INT, _DOUBLE, _UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_double, ctypes.c_uint
 _SIZE, _UNSIGNED_LONG = ctypes.c_size_t, ctypes.c_ulong
@@ -19,6 +24,20 @@ _SIZE, _UNSIGNED_LONG = ctypes.c_size_t, ctypes.c_ulong
 def address(handle: Any) -> int:
     """The address that a pointer or a function of pypdfium2 holds."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def written(call: Callable[..., Any], kind: Any, width: int, *arguments: Any, apart: bool = False) -> Rows:
+    """What ``call`` writes: a row of ``width`` numbers of the C type ``kind`` for each turn of ``arguments``.
+
+    Its pointers come last: one to the row, or one to each number where they are ``apart``. A row that the call leaves
+    alone is zeros. The last of ``arguments`` is a sequence and tells how many turns there are.
+    """
+    buffer = (kind * (width * len(arguments[-1])))()
+    start, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
+    offsets = range(0, width * size, size) if apart else (0,)
+    pointers = [range(start + offset, start + ctypes.sizeof(buffer), width * size) for offset in offsets]
+    deque(map(call, *arguments, *pointers), maxlen=0)
+    return np.array(buffer, dtype=np.float64).reshape(-1, width)
 
 
 def _call(name: str, gives: Any, *takes: Any) -> Callable[..., Any]:

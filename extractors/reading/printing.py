@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -109,11 +108,8 @@ def _codes(text: int) -> Whole:
 
 def _boxes(printed: Printed, matrix: Matrix) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """Left, top, right and bottom of the characters' loose boxes as displayed."""
-    buffer = (ctypes.c_float * (4 * len(printed.places)))()
-    start = ctypes.addressof(buffer)
-    addresses = range(start, start + ctypes.sizeof(buffer), 16)
-    deque(map(calls.box_into, repeat(printed.text), printed.places.tolist(), addresses), maxlen=0)
-    left, top, right, bottom = np.array(buffer, dtype=np.float64).reshape(-1, 4).T
+    places = printed.places.tolist()
+    left, top, right, bottom = calls.written(calls.box_into, ctypes.c_float, 4, repeat(printed.text), places).T
     a, b, c, d, e, f = matrix
     if not b and not c and a > 0 > d:
         return a * left + e, d * top + f, a * right + e, d * bottom + f
@@ -125,11 +121,7 @@ def _boxes(printed: Printed, matrix: Matrix) -> tuple[Numbers, Numbers, Numbers,
 def _sizes_and_turns(printed: Printed, matrix: Matrix) -> tuple[Numbers, Whole]:
     """Each run's font size and direction as displayed."""
     firsts = printed.firsts
-    buffer = (ctypes.c_float * (6 * len(firsts)))()
-    start = ctypes.addressof(buffer)
-    addresses = range(start, start + ctypes.sizeof(buffer), 24)
-    deque(map(calls.matrix_into, repeat(printed.text), firsts, addresses), maxlen=0)
-    a, b, c, d, _, _ = np.array(buffer, dtype=np.float64).reshape(-1, 6).T
+    a, b, c, d, _, _ = calls.written(calls.matrix_into, ctypes.c_float, 6, repeat(printed.text), firsts).T
     sizes = np.fromiter(map(calls.font_size_of, repeat(printed.text), firsts), np.float64, len(firsts))
     height = np.hypot(matrix.a * c + matrix.c * d, matrix.b * c + matrix.d * d)
     return np.round(np.abs(sizes) * height, 3), _turns(matrix.a * a + matrix.c * b, matrix.b * a + matrix.d * b)
@@ -163,12 +155,7 @@ def _origins(
 
 
 def _asked_origins(printed: Printed, matrix: Matrix, places: list[int]) -> tuple[Numbers, Numbers]:
-    buffer = (ctypes.c_double * (2 * len(places)))()
-    start = ctypes.addressof(buffer)
-    end = start + ctypes.sizeof(buffer)
-    xs, ys = range(start, end, 16), range(start + 8, end + 8, 16)
-    deque(map(calls.origin_into, repeat(printed.text), places, xs, ys), maxlen=0)
-    x, y = np.array(buffer, dtype=np.float64).reshape(-1, 2).T
+    x, y = calls.written(calls.origin_into, ctypes.c_double, 2, repeat(printed.text), places, apart=True).T
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
