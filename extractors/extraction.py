@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Action, Evidence, Metric
 from extractors.language.actions import actions_in, merged_actions
 from extractors.language.indicators import IndicatorIndex
-from extractors.language.pipeline import language, matcher_of, read
+from extractors.language.pipeline import language, matcher_of, read, tag
 from extractors.language.profiles import Profile, profile_of
 from extractors.language.quantities import quantity_regex
 from extractors.language.texts import Text, text_of_lines, text_of_words
@@ -20,7 +21,7 @@ from extractors.metrics.cards import card_metrics
 from extractors.metrics.charts import chart_metrics
 from extractors.metrics.evidence import rounded
 from extractors.metrics.merging import merged
-from extractors.metrics.prose import ProseContext, prose_metrics
+from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
 from extractors.pages import Box, Layout, Page, Paragraph, Table, overlaps
 from policies.loader import load_vocabulary
@@ -28,7 +29,8 @@ from policies.schema import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,8 @@ class Extractor:
             metrics.extend(self._grid_metrics(layout, report_year))
             actions.extend(self._table_actions(layout, report_year))
         telling = [passage for passage in passages if self._may_tell(passage.text.reading)]
-        docs = read(self.nlp, (passage.text.reading for passage in telling), report_year or None)
-        for passage, doc in zip(telling, docs, strict=True):
-            found_metrics, found_actions = self._passage_facts(passage, doc, report_year)
+        for start in range(0, len(telling), BATCH):
+            found_metrics, found_actions = self._prose(telling[start : start + BATCH], report_year)
             metrics.extend(found_metrics)
             actions.extend(found_actions)
         pages = {layout.page.number: layout.page for layout in layouts}
@@ -90,12 +91,17 @@ class Extractor:
             for table in layout.tables:
                 yield from _long_cells(table, _path_of(layout, table))
 
-    def _passage_facts(self, passage: Passage, doc: Doc, report_year: int) -> tuple[list[Metric], list[Action]]:
-        context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
-        metrics = list(prose_metrics(passage.text, doc, self.index, context))
-        # A table's rows are read for measures as a whole, so its long cells are not read for them again.
-        actions = [] if passage.place == "table" else list(actions_in(passage.text, doc, self.measures, "prose"))
-        return metrics, actions
+    def _prose(self, passages: Sequence[Passage], report_year: int) -> tuple[list[Metric], list[Action]]:
+        figures: list[SentenceFigures] = []
+        actions: list[Action] = []
+        docs = read(self.nlp, (passage.text.reading for passage in passages), report_year or None)
+        for passage, doc in zip(passages, docs, strict=True):
+            context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
+            figures.extend(figures_of(passage.text, doc, self.index, context))
+            # A table's rows are read for measures as a whole, so its long cells are not read for them again.
+            if passage.place != "table":
+                actions.extend(actions_in(passage.text, doc, self.measures, "prose"))
+        return list(chain.from_iterable(prose_metrics(figures, partial(tag, self.nlp)))), actions
 
     def _grid_metrics(self, layout: Layout, report_year: int) -> Iterator[Metric]:
         for table in layout.tables:
@@ -110,7 +116,7 @@ class Extractor:
         """Measures named in table rows, each row read as one sentence."""
         texts = [text for table in layout.tables for text in _row_texts(table)]
         rows = [text for text in texts if self.matcher.names_any(text.reading)]
-        docs = read(self.nlp, (text.reading for text in rows), report_year or None, roles=False)
+        docs = read(self.nlp, (text.reading for text in rows), report_year or None)
         for text, doc in zip(rows, docs, strict=True):
             yield from actions_in(text, doc, self.measures, "table")
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,12 +42,12 @@ def language(vocabulary: Vocabulary, tagger: bool = True) -> Language:
     return nlp
 
 
-def read(nlp: Language, texts: Iterable[str], report_year: int | None, roles: bool = True) -> Iterator[Doc]:
-    """Each text through the pipeline, words such as 去年 resolved against the report year.
+def read(nlp: Language, texts: Iterable[str], report_year: int | None) -> Iterator[Doc]:
+    """Each text through the rules, words such as 去年 resolved against the report year.
 
-    ``roles`` tells whether the learned layer reads them too, which only figures in sentences need.
+    The learned layer is slower than all of them together: ``tag`` shows it the sentences whose figures ask for it.
     """
-    idle = [] if roles or FACTORY not in nlp.pipe_names else [FACTORY]
+    idle = [name for name in nlp.pipe_names if name == FACTORY]
     return nlp.pipe((_dated(nlp, text, report_year) for text in texts), disable=idle)
 
 
@@ -55,6 +55,13 @@ def _dated(nlp: Language, text: str, report_year: int | None) -> Doc:
     doc = nlp.make_doc(text)
     doc._.report_year = report_year
     return doc
+
+
+def tag(nlp: Language, parts: Sequence[Span]) -> None:
+    """Lets the learned layer read parts of documents, where the pipeline has one."""
+    if FACTORY in nlp.pipe_names:
+        component: Any = nlp.get_pipe(FACTORY)
+        component.tag(parts)
 
 
 def matcher_of(nlp: Language) -> MeasureMatcher:

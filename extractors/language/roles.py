@@ -6,7 +6,7 @@ first document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,14 +59,21 @@ class RoleComponent:
         """Documents tagged in batches, which costs a fraction of one call a document."""
         waiting = iter(stream)
         while docs := list(islice(waiting, batch_size)):
-            parts = [part for doc in docs for part in _parts(doc)]
-            tagged = zip(parts, self.tagger.roles([part.text for part in parts]) if parts else [], strict=True)
-            spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}
-            for part, roles in tagged:
-                spans[id(part.doc)] += [span for role in roles if (span := _span(part, role)) is not None]
             for doc in docs:
-                doc.spans["roles"] = spans[id(doc)]
-                yield doc
+                doc.spans["roles"] = []
+            self.tag([part for doc in docs for part in _parts(doc)])
+            yield from docs
+
+    def tag(self, parts: Sequence[Span]) -> None:
+        """Adds to ``doc.spans["roles"]`` what is read in these parts of documents alone."""
+        tagged = zip(parts, self.tagger.roles([part.text for part in parts]) if parts else [], strict=True)
+        spans: dict[int, list[Span]] = {}
+        for part, roles in tagged:
+            spans.setdefault(id(part.doc), []).extend(filter(None, (_span(part, role) for role in roles)))
+        docs = {id(part.doc): part.doc for part in parts}
+        for key, found in spans.items():
+            known = docs[key].spans.get("roles", ())
+            docs[key].spans["roles"] = [*known, *found]
 
 
 def _parts(doc: Doc) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractors.facts import Metric
+from extractors.facts import Evidence, Metric
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.kinds import reading_of, signed
 from extractors.language.periods import periods
@@ -13,7 +13,7 @@ from extractors.language.quantities import quantities
 from extractors.language.texts import normal
 from extractors.metrics.cells import CellNumber, number_in
 from extractors.metrics.columns import unit_in
-from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.tables import TableContext, printed_unit, reading_order
 from extractors.pages import Card, Word, join_words, union
@@ -39,30 +39,28 @@ def _metric(card: Card, shown: tuple[Word, ...], index: IndicatorIndex, context:
     reading = reading_of(sentence, found[-1], 0, years, context.report_year) if found else None
     if reading and reading.owner != "own":
         return None
-    return metric_of(
-        Draft(
-            label=label,
-            context=context.heading,
-            section=context.section,
-            value=signed(value, reading.sign if reading else 1),
-            unit=unit,
-            as_printed=printed,
-            printed_unit="" if number.with_unit else unit_in(label) or "",
-            period=(reading.period if reading else None) or str(context.report_year),
-            kind=reading.kind if reading else "actual",
-            baseline=reading.baseline if reading else None,
-            bound=number.bound,
-            evidence=words_evidence(
-                card.page,
-                reading_order([*card.value, *card.share, *card.label]),
-                union(word.box for word in shown),
-                "card",
-                union(word.box for word in (*card.value, *card.share, *card.label)),
-            ),
-            certainty=Decimal("0.9"),
-        ),
-        index,
+    draft = Draft(
+        label=label,
+        context=context.heading,
+        section=context.section,
+        value=signed(value, reading.sign if reading else 1),
+        unit=unit,
+        as_printed=printed,
+        printed_unit="" if number.with_unit else unit_in(label) or "",
+        period=(reading.period if reading else None) or str(context.report_year),
+        kind=reading.kind if reading else "actual",
+        baseline=reading.baseline if reading else None,
+        bound=number.bound,
+        certainty=Decimal("0.9"),
     )
+    known = recognised(draft, index)
+    return metric_of(draft, known, _evidence(card, shown)) if known else None
+
+
+def _evidence(card: Card, shown: tuple[Word, ...]) -> Evidence:
+    words = [*card.value, *card.share, *card.label]
+    mark, around = union(word.box for word in shown), union(word.box for word in words)
+    return words_evidence(card.page, reading_order(words), mark, "card", around)
 
 
 def measured(number: CellNumber, label: str) -> tuple[Decimal, str]:

@@ -11,7 +11,7 @@ from extractors.language.texts import normal
 from extractors.metrics.cards import measured
 from extractors.metrics.cells import number_in
 from extractors.metrics.columns import unit_in
-from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.tables import TableContext, reading_order
 from extractors.pages import Chart, ChartPoint, join_words, union
@@ -28,24 +28,21 @@ def chart_metrics(chart: Chart, index: IndicatorIndex, context: TableContext) ->
         if number is None:
             continue
         value, unit = measured(number, label)
-        metric = metric_of(
-            Draft(
-                label=label,
-                context=context.heading,
-                section=context.section,
-                value=value,
-                unit=unit,
-                as_printed=printed,
-                printed_unit="" if number.with_unit else unit_in(label) or "",
-                period=str(point.year),
-                kind="target" if point.year > context.report_year else "actual",
-                evidence=_evidence(chart, point),
-                certainty=CERTAINTY,
-            ),
-            index,
+        draft = Draft(
+            label=label,
+            context=context.heading,
+            section=context.section,
+            value=value,
+            unit=unit,
+            as_printed=printed,
+            printed_unit="" if number.with_unit else unit_in(label) or "",
+            period=str(point.year),
+            kind="target" if point.year > context.report_year else "actual",
+            certainty=CERTAINTY,
         )
-        if metric:
-            yield metric
+        known = recognised(draft, index)
+        if known:
+            yield metric_of(draft, known, _evidence(chart, point))
 
 
 def _evidence(chart: Chart, point: ChartPoint) -> Evidence:

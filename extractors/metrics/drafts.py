@@ -56,7 +56,6 @@ class Draft:
     as_printed: str
     period: str
     kind: Kind
-    evidence: Evidence
     baseline: str | None = None
     bound: Bound | None = None
     boundary: str = "group"
@@ -66,12 +65,24 @@ class Draft:
     certainty: Decimal = Decimal("0.9")
 
 
-def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
-    """The Metric of a draft; None where nothing shows that it is an environmental figure."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What shows that a draft is an environmental figure: its theme, and the indicator where the vocabulary has it."""
+
+    theme: Theme
+    match: Match | None
+
+
+def recognised(draft: Draft, index: IndicatorIndex) -> Recognised | None:
+    """What the figure is one of; None where nothing shows that it is an environmental one."""
     match = _match(draft, index)
     theme = match.indicator.theme if match else _open_theme(draft) or draft.theme
-    if theme is None:
-        return None
+    return Recognised(theme, match) if theme else None
+
+
+def metric_of(draft: Draft, known: Recognised, evidence: Evidence) -> Metric:
+    """The Metric of a draft that has been recognised, with the place where it stands."""
+    match = known.match
     value, unit = _in_canonical_unit(draft, match)
     if match is None:
         unit = implied_unit(unit, draft.label)
@@ -84,10 +95,10 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
             draft.period,
             draft.kind,
             draft.boundary,
-            draft.evidence.model_dump(exclude={"certainty"}),
+            evidence.model_dump(exclude={"certainty"}),
         ),
         indicator=match.indicator.id if match else None,
-        theme=theme,
+        theme=known.theme,
         name=_name(draft, match),
         label=draft.label,
         value=value,
@@ -100,7 +111,7 @@ def metric_of(draft: Draft, index: IndicatorIndex) -> Metric | None:
         boundary=draft.boundary,
         bound=draft.bound,
         confidence=draft.certainty if match else draft.certainty - Decimal("0.2"),
-        evidence=(draft.evidence,),
+        evidence=(evidence,),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
@@ -16,11 +16,11 @@ from extractors.language.pipeline import annotated, number_role
 from extractors.language.quantities import Quantity
 from extractors.language.texts import Text
 from extractors.language.wordlists import theme_of
-from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import prose_evidence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
@@ -47,10 +47,24 @@ class ProseContext:
     report_year: int
 
 
-def prose_metrics(text: Text, doc: Doc, index: IndicatorIndex, context: ProseContext) -> Iterator[Metric]:
-    """All figures of a paragraph that belong to the enterprise and to the environment."""
-    for _, sentence in annotated(doc, "sentences"):
-        yield from SentenceFigures(text, doc, sentence.start, sentence.end, index, context).metrics()
+def figures_of(text: Text, doc: Doc, index: IndicatorIndex, context: ProseContext) -> list[SentenceFigures]:
+    """The sentences of a paragraph that hold figures."""
+    sentences = [SentenceFigures(text, doc, part, index, context) for part in doc.spans["sentences"]]
+    return [sentence for sentence in sentences if sentence.quantities]
+
+
+def prose_metrics(figures: Sequence[SentenceFigures], opinions: Callable[[list[Span]], None]) -> list[list[Metric]]:
+    """The metrics of each sentence that belong to the enterprise and to the environment.
+
+    ``opinions`` lets the learned layer read sentences. Only those are shown to it in which the rules find an actual
+    value: of all else the rules have the last word.
+    """
+    metrics = [list(sentence.metrics()) for sentence in figures]
+    asked = [i for i, found in enumerate(metrics) if any(metric.kind == "actual" for metric in found)]
+    opinions([figures[i].part for i in asked])
+    for i in asked:
+        metrics[i] = list(figures[i].metrics())
+    return metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +78,9 @@ class Name:
 class SentenceFigures:
     """The figures of one sentence, read from left to right; the name of one carries over to the next."""
 
-    def __init__(
-        self, text: Text, doc: Doc, start: int, end: int, index: IndicatorIndex, context: ProseContext
-    ) -> None:
-        self.text, self.doc, self.index, self.context = text, doc, index, context
-        self.start, self.end = start, end
+    def __init__(self, text: Text, doc: Doc, part: Span, index: IndicatorIndex, context: ProseContext) -> None:
+        self.text, self.doc, self.part, self.index, self.context = text, doc, part, index, context
+        self.start, self.end = start, end = part.start_char, part.end_char
         self.sentence = text.reading[start:end]
         self.quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
         self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
@@ -77,7 +89,7 @@ class SentenceFigures:
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
-        previous = 0
+        previous, self.subject, self.listed = 0, "", []
         for quantity in self.quantities:
             role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
             ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
@@ -90,21 +102,25 @@ class SentenceFigures:
         return any(p.start < quantity.end and quantity.start < p.end for p in self.periods)
 
     def _metric(self, quantity: Quantity, reading: Reading, previous: int) -> Iterator[Metric]:
-        evidence = prose_evidence(
-            self.text, self.start, self.end, self.start + quantity.start, self.start + quantity.end
-        )
-        if evidence is None:
-            return
         listed = self._listed(quantity, previous)
         for name in [Name(listed)] if listed else self._names(quantity, previous, reading):
-            made = metric_of(self._draft(quantity, reading, name, evidence), self.index)
-            if made is not None:
-                if made.indicator and reading.kind != "change":
-                    self.subject = name.label
-                yield made
+            draft = self._draft(quantity, reading, name)
+            known = recognised(draft, self.index)
+            if known is None:
+                continue
+            evidence = self._evidence(quantity)
+            if evidence is None:
                 return
+            if known.match and reading.kind != "change":
+                self.subject = name.label
+            yield metric_of(draft, known, evidence)
+            return
 
-    def _draft(self, quantity: Quantity, reading: Reading, name: Name, evidence: Evidence) -> Draft:
+    def _evidence(self, quantity: Quantity) -> Evidence | None:
+        start = self.start
+        return prose_evidence(self.text, start, self.end, start + quantity.start, start + quantity.end)
+
+    def _draft(self, quantity: Quantity, reading: Reading, name: Name) -> Draft:
         left = max(0, quantity.start - 80)
         return Draft(
             label=name.label,
@@ -119,7 +135,6 @@ class SentenceFigures:
             baseline=reading.baseline,
             bound=quantity.bound,
             boundary=self._boundary(quantity),
-            evidence=evidence,
             certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
 

@@ -14,7 +14,7 @@ from extractors.language.periods import periods
 from extractors.language.texts import normal
 from extractors.metrics.cells import CellNumber, number_in
 from extractors.metrics.columns import Column, ColumnRole, caption_unit, columns_of, unit_in
-from extractors.metrics.drafts import Draft, metric_of
+from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
 from extractors.pages import Box, Cell, Row, Table, Word, union
@@ -94,8 +94,7 @@ class TableFigures:
             above.group, above.parent = group, ""
         left = next((cell.box.x0 for cell, _ in self._cells(row, "label") if cell.words), 0.0)
         above.inside = above.sub(label, left)
-        drafts = [self._draft(row, cell, column, number, label) for cell, column, number in numbers]
-        metrics = [metric for draft in drafts if (metric := metric_of(draft, self.index)) is not None]
+        metrics = [m for number in numbers if (m := self._metric(row, *number, label)) is not None]
         if label and not above.inside and not _GENERIC.match(label):
             above.parent, above.indent, above.theme = label, left, metrics[0].theme if metrics else None
         return metrics
@@ -107,6 +106,11 @@ class TableFigures:
         """The row's group (all label columns but the last that is filled) and its own label."""
         pieces = list(dict.fromkeys(cell.text for cell, _ in self._cells(row, "label") if cell.text))
         return " ".join(pieces[:-1]), pieces[-1] if pieces else ""
+
+    def _metric(self, row: Row, cell: Cell, column: Column, number: CellNumber, label: str) -> Metric | None:
+        draft = self._draft(row, cell, column, number, label)
+        known = recognised(draft, self.index)
+        return metric_of(draft, known, self._evidence(row, cell)) if known else None
 
     def _draft(self, row: Row, cell: Cell, column: Column, number: CellNumber, label: str) -> Draft:
         above, context = self.above, self.context
@@ -129,7 +133,6 @@ class TableFigures:
             theme=above.theme if above.inside else None,
             bound=number.bound,
             boundary=boundary,
-            evidence=self._evidence(row, cell),
             certainty=Decimal("0.97"),
         )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
+from itertools import chain
 from typing import Any
 
 import pytest
 
 from extractors.extraction import extractor
 from extractors.facts import plain
-from extractors.language.pipeline import read
+from extractors.language.pipeline import read, tag
 from extractors.language.texts import text_of_words
-from extractors.metrics.prose import ProseContext, listed_names, prose_metrics
+from extractors.metrics.prose import ProseContext, figures_of, listed_names, prose_metrics
 from tests.cases import cases
 from tests.extractors.metrics.grids import word
 
@@ -21,7 +23,8 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
     shared = extractor()
     text = text_of_words(1, [word(case["text"], 50, 100)])
     context = ProseContext(case.get("section", True), "环境", case["year"])
-    found = list(prose_metrics(text, next(read(shared.nlp, [text.reading], case["year"])), shared.index, context))
+    figures = figures_of(text, next(read(shared.nlp, [text.reading], case["year"])), shared.index, context)
+    found = list(chain.from_iterable(prose_metrics(figures, partial(tag, shared.nlp))))
     got = [[m.indicator or m.label, m.period, plain(m.value), m.unit, m.kind, m.boundary] for m in found]
     assert got == [
         [name, period, plain(Decimal(v)), unit, kind, site] for name, period, v, unit, kind, site in case["figures"]
