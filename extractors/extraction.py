@@ -14,7 +14,7 @@ from extractors.language.actions import actions_in, merged_actions
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.pipeline import language, matcher_of, read, tag
 from extractors.language.profiles import Profile, profile_of
-from extractors.language.quantities import quantity_regex
+from extractors.language.quantities import has_measured, quantity_regex
 from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metrics
@@ -81,8 +81,10 @@ class Extractor:
         return Facts(profile, _placed(merged(metrics), pages), _placed(merged_actions(actions), pages))
 
     def _may_tell(self, text: str) -> bool:
-        """Whether the text holds a figure or names a measure; spaCy need not see the rest."""
-        return bool(quantity_regex().search(text)) or self.matcher.names_any(text)
+        """Whether the text holds a figure of something or names a measure; spaCy need not see the rest."""
+        if has_measured(text) or self.matcher.names_any(text):
+            return True
+        return bool(quantity_regex().search(text)) and self.index.names_bare(text)
 
     def _passages(self, layouts: Sequence[Layout]) -> Iterator[Passage]:
         for layout in layouts:

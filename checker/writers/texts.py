@@ -9,6 +9,8 @@ from typing import Any
 # C0 and C1 controls (save tab and newline), marks that turn the reading direction, lone surrogates, non-characters.
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
+HOLDERS = (str, dict, list, tuple)
+
 Segments = tuple[tuple[str, bool], ...]
 
 
@@ -17,9 +19,9 @@ def clean(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isprintable() else UNFIT.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {clean(key): clean(item) for key, item in value.items()}
+        return {clean(key): clean(item) if isinstance(item, HOLDERS) else item for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [clean(item) for item in value]
+        return [clean(item) if isinstance(item, HOLDERS) else item for item in value]
     return value
 
 

@@ -47,6 +47,7 @@ class IndicatorIndex:
             key=lambda pair: (-len(pair[0]), not pair[1].requires, pair[0], pair[1].id),
         )
         self._index = TermIndex([term for term, _ in self._terms])
+        self._bare = TermIndex([term for term, indicator in self._terms if "1" in (indicator.unit, *indicator.units)])
         self._excludes = {i.id: tuple(folded(word) for word in i.excludes) for i in indicators}
         self._requires = {i.id: tuple(folded(word) for word in i.requires) for i in indicators}
 
@@ -70,6 +71,10 @@ class IndicatorIndex:
             if self._allowed(indicator, text, around):
                 return Match(indicator, term, "")
         return None
+
+    def names_bare(self, text: str) -> bool:
+        """Whether ``text`` names an indicator whose figures are printed without a unit."""
+        return any(True for _ in self._bare.found(folded(text)))
 
     def _allowed(self, indicator: Indicator, text: str, around: str) -> bool:
         if any(word in text for word in self._excludes[indicator.id]):

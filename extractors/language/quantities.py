@@ -72,6 +72,14 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
+def has_measured(text: str) -> bool:
+    """Whether the normalised ``text`` holds a quantity with a unit, a share or a change."""
+    return any(
+        (match["unit"] or not (match["digits"] or match["low"])) and not _is_code(text, match)
+        for match in quantity_regex().finditer(text)
+    )
+
+
 CODE_BEFORE = re.compile(
     r"(?:第|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$"
 )

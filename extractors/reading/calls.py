@@ -26,13 +26,17 @@ def address(handle: Any) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
-def written(call: Callable[..., Any], kind: Any, width: int, *arguments: Any, apart: bool = False) -> Rows:
+def written(
+    call: Callable[..., Any], kind: Any, width: int, *arguments: Any, apart: bool = False, untold: int = 0
+) -> Rows:
     """What ``call`` writes: a row of ``width`` numbers of the C type ``kind`` for each turn of ``arguments``.
 
     Its pointers come last: one to the row, or one to each number where they are ``apart``. A row that the call leaves
-    alone is zeros. The last of ``arguments`` is a sequence and tells how many turns there are.
+    alone consists of the byte ``untold``. The last of ``arguments`` is a sequence and tells how many turns there are.
     """
     buffer = (kind * (width * len(arguments[-1])))()
+    if untold:
+        ctypes.memset(buffer, untold, ctypes.sizeof(buffer))
     start, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
     offsets = range(0, width * size, size) if apart else (0,)
     pointers = [range(start + offset, start + ctypes.sizeof(buffer), width * size) for offset in offsets]

@@ -177,14 +177,10 @@ def _hidden(items: list[int]) -> Flags:
 
 def _colours(items: list[int]) -> tuple[Whole, Flags]:
     """The colour of each of the text objects, and whether it cannot be seen on white paper."""
-    channels = (ctypes.c_uint * 4)()
-    at = ctypes.addressof(channels)
-    colours, white = np.full(len(items), UNKNOWN_COLOUR, dtype=np.int64), np.zeros(len(items), np.bool_)
-    for place, item in enumerate(items):
-        if item and calls.fill_colour_into(item, at, at + 4, at + 8, at + 12):
-            red, green, blue, alpha = channels
-            colours[place], white[place] = colour_of(red, green, blue), is_white(red, green, blue, alpha)
-    return colours, white
+    rgba = calls.written(calls.fill_colour_into, ctypes.c_uint, 4, items, apart=True, untold=0xFF).astype(np.int64)
+    told = rgba[:, 3] <= 0xFF
+    colours = np.where(told, rgba[:, 0] << 16 | rgba[:, 1] << 8 | rgba[:, 2], UNKNOWN_COLOUR)
+    return colours, told & ((rgba[:, :3].min(1) >= WHITEST) | (rgba[:, 3] == 0))
 
 
 def colour_of(red: int, green: int, blue: int) -> int:
