@@ -19,7 +19,10 @@ def clean(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isprintable() else UNFIT.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {clean(key): clean(item) if isinstance(item, HOLDERS) else item for key, item in value.items()}
+        return {
+            key if key.isprintable() else clean(key): clean(item) if isinstance(item, HOLDERS) else item
+            for key, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [clean(item) if isinstance(item, HOLDERS) else item for item in value]
     return value
