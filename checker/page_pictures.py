@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.crops import SCALE, drawn_page
 from extractors.facts import Metric
-from extractors.pages import Box, Layout
+from extractors.geometry import Box
+from extractors.pages import Layout
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

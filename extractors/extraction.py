@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Action, Evidence, Metric
+from extractors.geometry import Box, overlaps
 from extractors.language.actions import actions_in, merged_actions
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.pipeline import language, matcher_of, read, tag
@@ -23,7 +24,7 @@ from extractors.metrics.evidence import rounded
 from extractors.metrics.merging import merged
 from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
-from extractors.pages import Box, Layout, Page, Paragraph, Table, overlaps
+from extractors.pages import Layout, Page, Paragraph, Table
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
 
@@ -167,11 +168,10 @@ def _placed(items: Sequence[_Fact], pages: dict[int, Page]) -> tuple[_Fact, ...]
 
 
 def _on_page(evidence: Evidence, page: Page) -> Evidence:
-    if page.reader != "ocr":
-        return evidence.model_copy(update={"printed_page": page.printed})
-    update: dict[str, object] = {"printed_page": page.printed, "place": "scan"}
-    update["certainty"] = _certainty(page, Box(*(evidence.mark or evidence.bbox)))
-    if page.slant:
+    update: dict[str, object] = {"printed_page": page.printed}
+    if page.reader == "ocr":
+        update |= {"place": "scan", "certainty": _certainty(page, Box(*(evidence.mark or evidence.bbox)))}
+    if page.slant or page.quarters:
         update["bbox"] = rounded(page.shown(Box(*evidence.bbox)))
         update["mark"] = rounded(page.shown(Box(*evidence.mark))) if evidence.mark else None
     return evidence.model_copy(update=update)

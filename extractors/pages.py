@@ -9,65 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import cos, radians, sin
 from typing import Literal, NamedTuple
 
+from extractors.geometry import Box, box_around, rotated, turned_back, union
+
 Reader = Literal["pdfium", "pdfplumber", "ocr", "none"]
-
-
-class Box(NamedTuple):
-    """A rectangle on a page: left, top, right, bottom."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """The vertical middle."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def centre(self) -> float:
-        """The horizontal middle."""
-        return (self.x0 + self.x1) / 2
-
-    def holds(self, other: Box, slack: float = 0.5) -> bool:
-        """Whether ``other`` lies inside, with ``slack`` points of tolerance on each side."""
-        return (
-            self.x0 - slack <= other.x0
-            and self.top - slack <= other.top
-            and other.x1 <= self.x1 + slack
-            and other.bottom <= self.bottom + slack
-        )
-
-    def as_list(self) -> list[float]:
-        """The four coordinates to two decimals, as the result file carries them."""
-        return [round(value, 2) for value in (self.x0, self.top, self.x1, self.bottom)]
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box around ``boxes`` (at least one)."""
-    first, *others = boxes
-    if not others:
-        return first
-    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
-
-
-def box_around(points: Iterable[tuple[float, float]]) -> Box:
-    """The smallest box around ``points`` (at least one)."""
-    xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class Char(NamedTuple):
@@ -77,18 +23,6 @@ class Char(NamedTuple):
     box: Box
     size: float
     raised: bool = False
-
-
-def rotated(point: tuple[float, float], angle: float, x: float, y: float) -> tuple[float, float]:
-    """A point turned by ``angle`` degrees, clockwise as y runs downwards, about ``x``, ``y``."""
-    c, s = cos(radians(angle)), sin(radians(angle))
-    across, down = point[0] - x, point[1] - y
-    return x + across * c - down * s, y + across * s + down * c
-
-
-def overlaps(first: Box, second: Box) -> bool:
-    """Whether two boxes have some area in common."""
-    return first.x0 < second.x1 and second.x0 < first.x1 and first.top < second.bottom and second.top < first.bottom
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +96,9 @@ class Page:
     """One page as read. ``reader`` "none" means that no trustworthy text came out of it; ``reason`` says why.
 
     ``unseen`` is how many characters are printed in white on bare paper; they are in no word. ``slant`` is by how many
-    degrees the lines of a scan fall to the right; its words stand as on the page set straight (see ``shown``).
+    degrees the lines of a scan fall to the right, ``quarters`` how often the page had to be turned to the left by a
+    right angle so that most of its text runs to the right; ``width``, ``height`` and all boxes are those of the page so
+    set straight (see ``shown``).
     """
 
     number: int
@@ -177,6 +113,7 @@ class Page:
     image_share: float = 0.0
     unseen: int = 0
     slant: float = 0.0
+    quarters: int = 0
 
     @property
     def readable(self) -> bool:
@@ -184,10 +121,11 @@ class Page:
 
     def shown(self, box: Box) -> Box:
         """Where a box of the page set straight stands on the page as displayed."""
-        if not self.slant:
-            return box
-        corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
-        return box_around(rotated(point, self.slant, self.width / 2, self.height / 2) for point in corners)
+        if self.slant:
+            corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+            box = box_around(rotated(point, self.slant, self.width / 2, self.height / 2) for point in corners)
+        width, height = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+        return turned_back(box, self.quarters, width, height)
 
 
 @dataclass(frozen=True, slots=True)

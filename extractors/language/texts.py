@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from extractors.pages import Box, Char, Line, Word, union
+from extractors.geometry import Box, union
+from extractors.pages import Char, Line, Word
 
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,%)(&/-")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.geometry import union
 from extractors.layout.flow import columns_in
 from extractors.layout.headings import HeadingPath, heading_of
 from extractors.layout.lines import line_of, rows_of
 from extractors.layout.paragraphs import paragraphs_in
 from extractors.layout.regions import Region
 from extractors.layout.tokens import has_leader, plain
-from extractors.pages import Line, Page, Paragraph, union
+from extractors.pages import Line, Page, Paragraph
 
 FEWEST_CONTENTS = 4
 CONTENTS_SHARE = 0.5

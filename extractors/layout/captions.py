@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.geometry import Box
 from extractors.layout.headings import UNNUMBERED, numbering
 from extractors.layout.lines import rows_of
 from extractors.layout.tokens import has_sentence, plain, starts_item
-from extractors.pages import Box, Line
+from extractors.pages import Line
 
 NEAR = 2.6
 LONGEST = 44

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.geometry import Box, union
 from extractors.layout.lines import is_vertical, line_of, lines_of
 from extractors.layout.tokens import has_sentence, is_value, is_year, plain
-from extractors.pages import Box, Card, Line, Word, union
+from extractors.pages import Card, Line, Word
 
 LARGER = 1.35
 SMALLER = 0.86

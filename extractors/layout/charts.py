@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractors.geometry import Box, union
 from extractors.language.texts import normal
 from extractors.layout.legends import by_colour
 from extractors.layout.lines import lines_of
 from extractors.layout.tokens import plain
-from extractors.pages import Box, Chart, ChartPoint, Line, Patch, Word, union
+from extractors.pages import Chart, ChartPoint, Line, Patch, Word
 
 FEWEST_YEARS = 3
 REGULAR = 0.25

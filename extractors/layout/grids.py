@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.pages import Box, Char, Rule, Word, word_of
+from extractors.geometry import Box
+from extractors.pages import Char, Rule, Word, word_of
 
 SNAP = 3.0
 BRIDGE = 4.0

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extractors.pages import Line, Page, Word, commonest_size, union
+from extractors.geometry import union
+from extractors.pages import Line, Page, Word, commonest_size
 
 COLUMN_GAP = 1.2
 SMALL = 0.78

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.geometry import Box, union
 from extractors.layout.tokens import has_sentence, is_datum, is_header_word, is_number, is_year
-from extractors.pages import Box, Cell, Row, Table, Word, join_words, union
+from extractors.pages import Cell, Row, Table, Word, join_words
 
 LONGEST_HEADER = 24
 DEEPEST_HEADER = 4

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.geometry import union
 from extractors.layout.lines import is_vertical
 from extractors.layout.tokens import has_leader, is_number, is_value, is_year, plain
-from extractors.pages import Card, Line, Word, union, word_of
+from extractors.pages import Card, Line, Word, word_of
 
 GAP = 1.1
 INDENT = 2.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages import Box
+from extractors.geometry import Box
 
 TIGHT = 0.75
 CLEARLY = 0.7

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.geometry import Box, union
 from extractors.layout.columns import strips_of
 from extractors.layout.tokens import (
     ends_sentence,
@@ -17,7 +18,7 @@ from extractors.layout.tokens import (
     is_year,
     plain,
 )
-from extractors.pages import Box, Line, Word, union
+from extractors.pages import Line, Word
 
 LONGEST_HEAD = 26
 NOTES = ("注", "註", "数据来源", "資料來源", "资料来源", "备注", "*", "※", "Note")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.geometry import Box, union
 from extractors.layout.columns import column_edges, column_of
 from extractors.layout.matrices import Matrix, Slot, table_of
 from extractors.layout.rows import RowLine, row_groups
 from extractors.layout.strips import Strip
 from extractors.layout.tokens import is_number
 from extractors.layout.zones import HEADER_GAP, Zone
-from extractors.pages import Box, Rule, Table, Word, union
+from extractors.pages import Rule, Table, Word
 
 
 def zone_table(

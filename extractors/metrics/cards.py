@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.facts import Evidence, Metric
+from extractors.geometry import union
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.kinds import reading_of, signed
 from extractors.language.periods import periods
@@ -16,7 +17,7 @@ from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.tables import TableContext, printed_unit, reading_order
-from extractors.pages import Card, Word, join_words, union
+from extractors.pages import Card, Word, join_words
 
 
 def card_metrics(card: Card, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:

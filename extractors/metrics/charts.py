@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.facts import Evidence, Metric
+from extractors.geometry import union
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.texts import normal
 from extractors.metrics.cards import measured
@@ -14,7 +15,7 @@ from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.tables import TableContext, reading_order
-from extractors.pages import Chart, ChartPoint, join_words, union
+from extractors.pages import Chart, ChartPoint, join_words
 
 CERTAINTY = Decimal("0.8")
 

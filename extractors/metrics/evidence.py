@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.facts import Evidence, Place
+from extractors.geometry import Box, union
 from extractors.language.texts import Text
-from extractors.pages import Box, Word, join_words, union
+from extractors.pages import Word, join_words
 
 LONGEST_QUOTE = 180
 

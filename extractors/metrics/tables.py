@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.facts import Evidence, Kind, Metric
+from extractors.geometry import Box, union
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.periods import periods
 from extractors.language.texts import normal
@@ -17,7 +18,7 @@ from extractors.metrics.columns import Column, ColumnRole, caption_unit, columns
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
 from extractors.metrics.prose import SITE
-from extractors.pages import Box, Cell, Row, Table, Word, union
+from extractors.pages import Cell, Row, Table, Word
 from policies.schema import Theme
 from policies.units import Unit, open_unit
 

@@ -65,6 +65,13 @@ class Frame:
     height: float
     matrix: Matrix
 
+    def turned(self, quarters: int) -> Frame:
+        """The frame of the page turned to the left by ``quarters`` right angles."""
+        if not quarters:
+            return self
+        left = Matrix(0, -1, 1, 0, 0, self.width).after(self.matrix)
+        return Frame(self.height, self.width, left).turned(quarters - 1)
+
 
 def frame_of(page: pypdfium2.PdfPage) -> Frame:
     """The frame of a page opened with PDFium."""

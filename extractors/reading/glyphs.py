@@ -14,12 +14,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pages import Box, Char
+from extractors.geometry import Box
+from extractors.pages import Char
+from extractors.reading.frames import Matrix
 
 OVERPRINT = 1.0
 OVERPRINT_SHARE = 0.18
 CELL = 2 * OVERPRINT
 SMALLEST = 0.1
+SIDEWAYS, FEWEST_SIDEWAYS = 0.7, 30
 OFF_PAGE = 64  # how many cells an origin may lie off the page
 
 FIRST_CHINESE = "⺀"
@@ -53,6 +56,12 @@ class Glyph(NamedTuple):
     turn: int = 0
     hidden: bool = False
     colour: int = UNKNOWN_COLOUR
+
+    def moved(self, matrix: Matrix, turn: int) -> Glyph:
+        """The glyph where ``matrix`` puts it, which turns it by ``turn`` degrees against the clock."""
+        x0, top, x1, bottom = matrix.box(self.x0, self.top, self.x1, self.bottom)
+        x, y = matrix.point(self.x, self.y)
+        return self._replace(x0=x0, top=top, x1=x1, bottom=bottom, x=x, y=y, turn=(self.turn + turn) % 360)
 
 
 @dataclass(frozen=True)
@@ -159,6 +168,17 @@ def is_inkless(glyphs: Glyphs) -> bool:
     """Whether there is text, and none of it has ink."""
     hidden = glyphs.hidden[~glyphs.are(BLANK)]
     return bool(len(hidden) and hidden.all())
+
+
+def quarters_of(turns: Whole) -> int:
+    """By how many right angles to the left a page is to be turned so that most of its text runs to the right.
+
+    ``turns`` are the directions of its glyphs in degrees against the clock. A page is left as it is where no right
+    angle has by far the most of them: the legends and axes of drawings are few.
+    """
+    counts = np.bincount(turns % 360, minlength=360)[[0, 270, 180, 90]]
+    quarters = int(counts.argmax())
+    return quarters if counts[quarters] >= max(FEWEST_SIDEWAYS, SIDEWAYS * len(turns)) else 0
 
 
 def printed_once(glyphs: Glyphs) -> Glyphs:

@@ -12,7 +12,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pages import Box, Patch, Rule, box_around
+from extractors.geometry import Box, box_around
+from extractors.pages import Patch, Rule
 from extractors.reading import calls
 from extractors.reading.frames import Frame, Matrix
 from extractors.reading.printing import colour_of, is_white

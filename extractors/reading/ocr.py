@@ -13,7 +13,8 @@ from functools import lru_cache
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages import Box, Char, Word, box_around, rotated, word_of
+from extractors.geometry import Box, box_around, rotated, turned_back
+from extractors.pages import Char, Word, word_of
 
 if TYPE_CHECKING:
     import numpy
@@ -96,18 +97,6 @@ def _needs_turning(lines: list[Spotted]) -> bool:
 def _weight(lines: list[Spotted]) -> float:
     """How much was recognised; lines that stand upright count for nothing."""
     return sum(line.score * len(line.text) for line in lines if line.box.width >= line.box.height or len(line.text) < 3)
-
-
-def turned_back(box: Box, turns: int, width: int, height: int) -> Box:
-    """A box on a picture that was turned ``turns`` quarters to the left, on the picture before."""
-    match turns:
-        case 1:
-            return Box(width - box.bottom, box.x0, width - box.top, box.x1)
-        case 2:
-            return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
-        case 3:
-            return Box(box.top, height - box.x1, box.bottom, height - box.x0)
-    return box
 
 
 def _recognised(picture: numpy.ndarray) -> Recognised:

@@ -7,7 +7,7 @@ import pypdfium2
 
 from extractors.pages import Page
 from extractors.reading.frames import frame_of
-from extractors.reading.glyphs import cleaned, is_inkless
+from extractors.reading.glyphs import BLANK, cleaned, is_inkless, quarters_of
 from extractors.reading.graphics import graphics_of
 from extractors.reading.printing import printed_text
 from extractors.reading.readings import Reading
@@ -27,14 +27,20 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
         textpage = page.get_textpage()
         try:
             drawn, white, runs = printed_text(textpage, frame.matrix)
+            graphics = graphics_of(page, frame, runs, painted=bool(white.any()))
+            painted = [*(graphics.painted or ()), *graphics.images]
+            lost = unseen(page, drawn, white, painted) if white.any() else white
+            quarters = quarters_of(drawn.turn[~lost & ~drawn.are(BLANK)])
+            if quarters:
+                frame = frame.turned(quarters)
+                drawn, graphics = printed_text(textpage, frame.matrix)[0], graphics_of(page, frame, runs)
         finally:
             textpage.close()
-        graphics = graphics_of(page, frame, runs, painted=bool(white.any()))
-        lost = unseen(page, drawn, white, [*(graphics.painted or ()), *graphics.images]) if white.any() else white
     finally:
         page.close()
     glyphs = cleaned(drawn.take(~lost) if lost.any() else drawn, frame.width, frame.height)
     read = Page(number, frame.width, frame.height, "pdfium", words_of(glyphs), graphics.rules, graphics.patches)
+    read.quarters = quarters
     read.unseen = int(np.count_nonzero(lost))
     read.image_share = covered_share(graphics.images, frame.width, frame.height)
     return Reading(read, is_inkless(glyphs), graphics.drawings, skipped=graphics.skipped)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages import Box, Page, Rule
-from extractors.reading.frames import Matrix
-from extractors.reading.glyphs import Glyph, cleaned, columns_of
+import numpy as np
+
+from extractors.geometry import Box
+from extractors.pages import Page, Rule
+from extractors.reading.frames import Frame, Matrix
+from extractors.reading.glyphs import Glyph, cleaned, columns_of, quarters_of
 from extractors.reading.radicals import repaired
 from extractors.reading.readings import Reading
 from extractors.reading.rules import THICKEST, as_rule, covered_share, distinct, edges
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 UNKNOWN = re.compile(r"\(cid:\d+\)")
 REPLACEMENT = "\ufffd"
 LONGEST_EMPTY = 16
+AS_SHOWN = Matrix(1, 0, 0, 1, 0, 0)
 
 
 def read_page(document: PDF, number: int) -> Reading:
@@ -28,10 +32,13 @@ def read_page(document: PDF, number: int) -> Reading:
     page = document.pages[number - 1]
     try:
         left, top, right, bottom = page.cropbox
-        width, height = right - left, bottom - top
-        glyphs = cleaned(columns_of(glyphs_of(page, left, top)), width, height)
-        rules = distinct(rules_of(page, left, top), width, height)
-        images = [moved(image, left, top) for image in page.images]
+        drawn = list(glyphs_of(page, left, top))
+        quarters = quarters_of(np.array([glyph.turn for glyph in drawn if not glyph.text.isspace()], dtype=np.int64))
+        frame = Frame(right - left, bottom - top, AS_SHOWN).turned(quarters)
+        width, height, matrix = frame.width, frame.height, frame.matrix
+        glyphs = cleaned(columns_of(glyph.moved(matrix, 90 * quarters) for glyph in drawn), width, height)
+        rules = distinct((Rule(Box(*matrix.box(*rule.box))) for rule in rules_of(page, left, top)), width, height)
+        images = [Box(*matrix.box(*moved(image, left, top))) for image in page.images]
         drawings = len(page.curves) + len(page.rects) + len(page.lines) + len(page.images)
         lost = any(is_lost(stream) for stream in page.page_obj.contents)
     finally:
@@ -44,6 +51,7 @@ def read_page(document: PDF, number: int) -> Reading:
         words_of(glyphs),
         rules,
         image_share=covered_share(images, width, height),
+        quarters=quarters,
     )
     return Reading(read, drawings=drawings, lost=lost)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.pages import Box, Rule
+from extractors.geometry import Box
+from extractors.pages import Rule
 
 THICKEST = 3.0
 SHORTEST = 4.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pypdfium2
 
-from extractors.pages import Box
+from extractors.geometry import Box
 from extractors.reading.glyphs import BLANK, Flags, Glyphs
 
 WHITE_PIXEL = 250

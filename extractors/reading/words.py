@@ -16,7 +16,8 @@ from typing import NamedTuple, overload
 
 import numpy as np
 
-from extractors.pages import Box, Char, Word, union
+from extractors.geometry import Box, union
+from extractors.pages import Char, Word
 from extractors.reading.gaps import BACKWARDS, MARK_GAP, follow, follows
 from extractors.reading.glyphs import BLANK, SMALL, UNKNOWN_COLOUR, Flags, Glyph, Glyphs
 from extractors.reading.marks import SMALLER, marked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.pages import Box, Char, Page, Row, Rule, Table, Word, join_words, word_of
+from extractors.geometry import Box
+from extractors.pages import Char, Page, Row, Rule, Table, Word, join_words, word_of
 
 WIDE = "\u2e80"
 

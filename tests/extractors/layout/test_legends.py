@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.geometry import Box
 from extractors.layout.legends import by_colour
 from extractors.layout.lines import line_of
-from extractors.pages import Box, Line, Patch, Word, join_words
+from extractors.pages import Line, Patch, Word, join_words
 from tests.extractors.layout.drawn import text
 
 TEAL, GREEN, DARK = 0x3C8F81, 0x8CBF74, 0x006868

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.pages import Box, Cell, Char, Row, Table, Word, word_of
+from extractors.geometry import Box
+from extractors.pages import Cell, Char, Row, Table, Word, word_of
 
 WIDTH, HEIGHT = 90.0, 16.0
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.pages import Box, rotated
+from extractors.geometry import Box, rotated, turned_back
 from extractors.reading import read_document
-from extractors.reading.ocr import Spotted, slant_of, turned_back, words_of
+from extractors.reading.ocr import Spotted, slant_of, words_of
 
 LINES = ("Energy use 12,500 tce in 2023", "Water withdrawal 3,482 m3 in 2023", "Waste paper 918.4 t in 2022")
 

@@ -8,7 +8,8 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from extractors.pages import Box, Page
+from extractors.geometry import Box
+from extractors.pages import Page
 from extractors.reading import pdfium, plumber
 from tests.extractors.reading.building import Sheet, pdf_of
 
