@@ -15,6 +15,8 @@ from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.writers.html import html_report
 from checker.writers.json import result_text
+from extractors.errors import TaggerError
+from extractors.language.tagger import check_folder
 from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
 from policies.loader import load_vocabulary
@@ -36,6 +38,7 @@ class Options:
     password: str | None = None
     language: str = "zh"
     ocr_pages: int = 100
+    hanlp_model: Path | None = None
 
 
 class Listener(Protocol):
@@ -69,6 +72,7 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
 def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
     plan = _plan(options)
+    _check_model(options)
     industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
     files = list(dict.fromkeys(_files(paths)))
     if not files:
@@ -83,6 +87,7 @@ def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
             password=options.password,
             language=options.language,
             ocr_pages=options.ocr_pages,
+            hanlp_model=options.hanlp_model,
         )
         for file in files
     ]
@@ -96,6 +101,14 @@ def _plan(options: Options) -> Path:
     except PlanDataError as error:
         raise RunError(told(error.code, options.language, **error.fields)) from error
     return folder
+
+
+def _check_model(options: Options) -> None:
+    try:
+        if options.hanlp_model:
+            check_folder(options.hanlp_model)
+    except TaggerError as error:
+        raise RunError(told(error.code, options.language, **error.fields)) from error
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

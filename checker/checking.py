@@ -13,7 +13,7 @@ from checker.version import NAME, VERSION
 from extractors.extraction import Facts, extractor
 from extractors.facts import IndustryEvidence, Report, Warning
 from extractors.layout import layouts
-from extractors.messages import message
+from extractors.messages import message, taken
 from extractors.pages import Layout, Page
 from extractors.reading import Document, ReadingError, cause, read_document
 from policies.loader import load_plan, load_vocabulary
@@ -32,6 +32,7 @@ class CheckTask:
     password: str | None = None
     language: str = "zh"
     ocr_pages: int = 0
+    hanlp_model: Path | None = None
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +58,7 @@ def read_report(task: CheckTask) -> tuple[Report, list[Layout]]:
         error.sha256, error.pages = document.sha256, len(pages)
         raise error
     laid_out = layouts([page for page in pages if page.readable])
-    facts = extractor().facts(laid_out, document.title, task.year)
+    facts = extractor(task.hanlp_model).facts(laid_out, document.title, task.year)
     return _report(task, document, pages, facts), laid_out
 
 
@@ -137,7 +138,7 @@ def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -
 
 def failed(task: CheckTask, code: str, fields: dict[str, object], sha256: str = "", pages: int = 0) -> Result:
     """The result of a document of which nothing could be read; it has no findings."""
-    text = message(code, task.language, **{"file": task.file, **fields})
+    text = message(code, task.language, **taken(code, {"file": task.file, **fields}))
     return Result(
         program=ProgramName(name=NAME, version=VERSION),
         plan=_plan_name(plan_of(task.plan)),

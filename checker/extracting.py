@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.checking import CheckTask, read_report
 from checker.page_pictures import page_picture
@@ -23,6 +23,11 @@ class Extract:
 
     report: Report
     picture: bytes | None = None
+
+    def unknown(self) -> Extract:
+        """The same with those figures alone that no indicator of the vocabulary covers, and without measures."""
+        metrics = tuple(metric for metric in self.report.metrics if metric.indicator is None)
+        return replace(self, report=self.report.model_copy(update={"metrics": metrics, "actions": ()}))
 
 
 def extracted(task: ExtractTask) -> Extract:

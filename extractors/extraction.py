@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache, partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Action, Evidence, Metric
@@ -55,9 +56,10 @@ class Passage:
 class Extractor:
     """The language pipeline over a vocabulary, built once and used for many documents."""
 
-    def __init__(self, vocabulary: Vocabulary, tagger: bool = True) -> None:
+    def __init__(self, vocabulary: Vocabulary, tagger: bool = True, model: Path | None = None) -> None:
+        """``tagger`` and ``model`` as in ``pipeline.language``."""
         self.vocabulary = vocabulary
-        self.nlp: Language = language(vocabulary, tagger)
+        self.nlp: Language = language(vocabulary, tagger, model)
         self.index = IndicatorIndex(vocabulary.indicators)
         self.matcher = matcher_of(self.nlp)
         self.measures = {measure.id: measure for measure in vocabulary.measures}
@@ -125,9 +127,9 @@ class Extractor:
 
 
 @lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    """The extractor over the shipped vocabulary, built once a process."""
-    return Extractor(load_vocabulary())
+def extractor(model: Path | None = None) -> Extractor:
+    """The extractor over the shipped vocabulary, built once a process; ``model`` as in ``pipeline.language``."""
+    return Extractor(load_vocabulary(), model=model)
 
 
 def _context(path: tuple[str, ...], report_year: int) -> TableContext:

@@ -45,6 +45,11 @@ def message(code: str, lang: str = "zh", **fields: Any) -> str:
     return chosen(lang, known.zh, known.en).format(**fields)
 
 
+def taken(code: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the ``given`` fields that message ``code`` takes."""
+    return {name: given[name] for name in entry(code).fields}
+
+
 def advice(code: str, lang: str = "zh") -> str:
     """What a user can do about message ``code``; raises ``MessageError`` as ``message`` does."""
     known = entry(code)

@@ -50,6 +50,11 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     show_default=True,
     help="每份文件至多对多少页没有文字的页面作文字识别（每页数秒）；0 表示不识别。",
 )
+@click.option(
+    "--hanlp-model",
+    type=click.Path(path_type=Path),
+    help="另用一个 HanLP 标注模型的文件夹（按 bench/tagger 的标签训练）；只应给出可信的文件夹。",
+)
 @password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")
@@ -57,7 +62,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 def check(
     context: click.Context, paths: tuple[str, ...], out: Path, plan: str, industries: tuple[str, ...], year: int | None,
     formats: tuple[str, ...], fail_on: str, jobs: int | None, timeout: int, memory: int, ocr_pages: int,
-    password: str | None, lang: str, quiet: bool,
+    hanlp_model: Path | None, password: str | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
     """核查一份或多份报告，写出结果文件（JSON）和差距报告（HTML）。
 
@@ -68,6 +73,6 @@ def check(
 
     options = Options(
         out=out, plan=plan, industries=industries, year=year, formats=formats, jobs=jobs, seconds=timeout,
-        megabytes=memory, password=password, language=lang, ocr_pages=ocr_pages,
+        megabytes=memory, password=password, language=lang, ocr_pages=ocr_pages, hanlp_model=hanlp_model,
     )  # fmt: skip
     context.exit(run(paths, options, fail_on, Screen(quiet, lang)))

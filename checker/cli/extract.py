@@ -23,26 +23,48 @@ if TYPE_CHECKING:
 @click.option("--ocr-pages", type=click.IntRange(0), default=100, show_default=True, help="至多对多少页作文字识别。")
 @click.option("--timeout", type=click.IntRange(1), default=1800, show_default=True, help="时间上限（秒）。")
 @click.option("--memory", type=click.IntRange(0), default=4096, show_default=True, help="内存上限（MB）；0 表示不限。")
+@click.option("--unknown", is_flag=True, help="只列出词表没有对应指标的数字，供补充词表参考。")
+@click.option(
+    "--hanlp-model",
+    type=click.Path(path_type=Path),
+    help="另用一个 HanLP 标注模型的文件夹（按 bench/tagger 的标签训练）；只应给出可信的文件夹。",
+)
 @password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 def extract(
     document: Path, form: str, out: Path | None, debug_page: int | None, year: int | None, ocr_pages: int, timeout: int,
-    memory: int, password: str | None, lang: str,
+    memory: int, unknown: bool, hanlp_model: Path | None, password: str | None, lang: str,
 ) -> None:  # fmt: skip
     """只读出一份报告的指标和措施（JSON、CSV、XLSX），不作判定。"""
     from checker.checking import CheckTask
     from checker.extracting import Extract, ExtractTask, extracted
+    from extractors.messages import taken
     from extractors.reading.worker import guarded
 
+    _check_model(hanlp_model, lang)
     check = CheckTask(
-        path=document, file=str(document), plan=Path(), year=year, password=password, language=lang, ocr_pages=ocr_pages
-    )
+        path=document, file=str(document), plan=Path(), year=year, password=password, language=lang,
+        ocr_pages=ocr_pages, hanlp_model=hanlp_model,
+    )  # fmt: skip
     [(_, outcome)] = guarded(extracted, [ExtractTask(check, debug_page)], seconds=timeout, megabytes=memory)
     if not isinstance(outcome, Extract):
-        stop(lang, outcome.code, file=str(document), **outcome.fields)
+        stop(lang, outcome.code, **taken(outcome.code, {"file": str(document), **outcome.fields}))
+    if unknown:
+        outcome = outcome.unknown()
     _write(outcome, form, out or (Path(f"{document.stem}.xlsx") if form == "xlsx" else None), lang)
     if debug_page is not None:
         _write_picture(outcome, debug_page, (out or document).stem, out.parent if out else Path(), lang)
+
+
+def _check_model(folder: Path | None, lang: str) -> None:
+    from extractors.errors import TaggerError
+    from extractors.language.tagger import check_folder
+
+    try:
+        if folder:
+            check_folder(folder)
+    except TaggerError as error:
+        stop(lang, error.code, **error.fields)
 
 
 def _write(found: Extract, form: str, out: Path | None, lang: str) -> None:

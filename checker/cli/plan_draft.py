@@ -18,8 +18,8 @@ from checker.cli.plan import language_option
 @language_option
 def draft(document: Path, out: Path | None, identifier: str | None, force: bool, lang: str) -> None:
     """读一份方案（PDF、DOCX、文本），写出条文树、条文、量化目标、措施的草稿和待人工决定的清单。"""
+    from extractors.errors import ReadingError
     from extractors.plans.drafts import DECISIONS, identifier_of, plan_draft, written
-    from extractors.reading.errors import ReadingError
     from policies.loader import load_vocabulary
 
     folder = out or Path(identifier_of(document))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.language.kinds import Role
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*[”\"』」)]?")
 
 
-def language(vocabulary: Vocabulary, tagger: bool = True) -> Language:
-    """The pipeline over ``vocabulary``; ``tagger`` tells whether the learned layer takes part."""
+def language(vocabulary: Vocabulary, tagger: bool = True, model: Path | None = None) -> Language:
+    """The pipeline over ``vocabulary``.
+
+    ``tagger`` tells whether the learned layer takes part, ``model`` names the folder of another model than the shipped.
+    """
     import spacy
 
     _register()
@@ -38,7 +42,7 @@ def language(vocabulary: Vocabulary, tagger: bool = True) -> Language:
     measures.matcher = MeasureMatcher(vocabulary.measures)
     if tagger:
         register()
-        nlp.add_pipe(FACTORY)
+        nlp.add_pipe(FACTORY, config={"folder": str(model) if model else None})
     return nlp
 
 

@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from extractors.errors import TaggerError
+
 Label = Literal[
     "INDICATOR", "VALUE", "CHANGE", "TARGET", "BASE", "LIMIT", "OTHER", "PERIOD", "BASEYEAR", "DIRECTION", "SUBJECT"
 ]
@@ -28,10 +30,6 @@ LONGEST = 400
 BATCH = 64
 _NUMBER = re.compile(r"0[0,.]*0|0")
 _BREAK = re.compile(r"[。；;!！?？]")
-
-
-class TaggerError(ValueError):
-    """The folder of a tagger cannot be used; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,16 @@ class RoleTagger:
         Raises TaggerError for a folder that is missing, incomplete, or made for other labels.
         """
         path = (folder or SHIPPED).resolve()
-        _check(path)
+        check_folder(path)
         import hanlp
         import torch
 
         torch.set_num_threads(1)
-        return cls(hanlp.load(str(path), devices=-1, verbose=False))
+        try:
+            return cls(hanlp.load(str(path), devices=-1, verbose=False))
+        except Exception as error:  # whatever the classes named in a broken folder raise
+            first = _first_cause(error)
+            raise TaggerError("R409", path=str(path), cause=f"{type(first).__name__}: {first}") from error
 
     def roles(self, sentences: Sequence[str]) -> list[list[RoleSpan]]:
         """The spans of each sentence, in order, without overlap."""
@@ -117,20 +119,28 @@ class RoleTagger:
         ]
 
 
-def _check(path: Path) -> None:
+def _first_cause(error: BaseException) -> BaseException:
+    """What went wrong first: HanLP's own telling of an error may fail in its turn."""
+    while error.__context__ is not None:
+        error = error.__context__
+    return error
+
+
+def check_folder(path: Path) -> None:
+    """Raises TaggerError for a folder that is missing, incomplete, or made for other labels, without loading it."""
     missing = [name for name in FILES if not (path / name).is_file()]
     if missing:
-        raise TaggerError(f"标注模型目录不完整：{path} 缺少 {'、'.join(missing)}")
+        raise TaggerError("R408", path=str(path), missing="、".join(missing))
     try:
         config = json.loads((path / "config.json").read_text(encoding="utf-8"))
         tags = json.loads((path / "vocabs.json").read_text(encoding="utf-8"))["tag"]["idx_to_token"]
     except (ValueError, KeyError, TypeError) as error:
-        raise TaggerError(f"标注模型目录无法读取：{path}（{error}）") from error
+        raise TaggerError("R409", path=str(path), cause=str(error)) from error
     if config.get("transformer") and not (path / "transformer").is_dir():
-        raise TaggerError(f"标注模型缺少 transformer 目录：{path}（离线运行，不会下载）")
+        raise TaggerError("R408", path=str(path), missing="transformer")
     unknown = sorted({tag[2:] for tag in tags if tag != "O"} - set(LABELS))
     if unknown:
-        raise TaggerError(f"标注模型的标签不符：{path} 含 {'、'.join(unknown)}")
+        raise TaggerError("R410", path=str(path), labels="、".join(unknown))
 
 
 def _cut(read: list[str]) -> Iterable[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from extractors.reading.errors import ReadingError
+from extractors.errors import ReadingError
 
 MOST_BYTES = 100_000_000
 

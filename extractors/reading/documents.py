@@ -11,10 +11,10 @@ from typing import Any
 
 import pypdfium2
 
+from extractors.errors import ReadingError
 from extractors.messages import message
 from extractors.pages import Page
 from extractors.reading.engine import open_engine
-from extractors.reading.errors import ReadingError
 from extractors.reading.pdfium import read_page
 from extractors.reading.readings import Reading
 from extractors.reading.referee import PAGE_SECONDS, Referee

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.reading.errors import ReadingError
+from extractors.errors import ReadingError
 
 LARGEST_MENDED = 256 * 2**20
 CATALOG = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)

@@ -14,7 +14,7 @@ from concurrent.futures import TimeoutError as TimeIsOver
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from extractors.reading.errors import ReadingError
+from extractors.errors import CodedError
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -41,7 +41,7 @@ def guarded(
 
     ``function`` and ``tasks`` must be picklable. A task may take ``seconds`` of wall-clock time and its process
     ``megabytes`` of address space (0: no limit). What goes wrong is told as a ``Failure``: R131 out of time, R132 out
-    of memory, R133 the process died, R134 an error that ``function`` raised, or the code of its ``ReadingError``.
+    of memory, R133 the process died, R134 an error that ``function`` raised, or the code of its ``CodedError``.
     """
     from pebble import ProcessPool
 
@@ -67,7 +67,7 @@ def outcome(future: Future[Any], seconds: float, megabytes: int) -> Any:
 
     try:
         return future.result()
-    except ReadingError as error:
+    except CodedError as error:
         return Failure(error.code, {name: value for name, value in error.fields.items() if name != "file"})
     except TimeIsOver:
         return Failure("R131", {"seconds": f"{seconds:g}"})

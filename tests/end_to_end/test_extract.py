@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from extractors.language.tagger import SHIPPED
 from tests.end_to_end.conftest import ROOT, SAMPLE
 
 
@@ -42,4 +44,28 @@ def test_a_page_that_does_not_exist_is_told(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, code: str) -> None:
     (tmp_path / "bad.pdf").write_bytes(content)
     done = extract(tmp_path / "bad.pdf")
+    assert done.returncode == 2 and code in done.stderr and "Traceback" not in done.stderr
+
+
+def test_only_what_the_vocabulary_lacks_is_listed(tmp_path: Path) -> None:
+    done = extract(SAMPLE, "--unknown")
+    content = json.loads(done.stdout)
+    assert content["metrics"] and {metric["indicator"] for metric in content["metrics"]} == {None}
+    assert content["actions"] == []
+
+
+def test_a_model_of_the_users_is_used(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "model")
+    assert extract(SAMPLE, "--hanlp-model", tmp_path / "model").stdout == extract(SAMPLE).stdout
+
+
+@pytest.mark.parametrize(("missing", "code"), [(True, "R408"), (False, "R409")])
+def test_a_model_that_cannot_be_used_is_told(tmp_path: Path, missing: bool, code: str) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "model")
+    weights = tmp_path / "model" / "model.pt"
+    if missing:
+        weights.unlink()
+    else:
+        weights.write_bytes(weights.read_bytes()[:1000])
+    done = extract(SAMPLE, "--hanlp-model", tmp_path / "model")
     assert done.returncode == 2 and code in done.stderr and "Traceback" not in done.stderr

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.errors import TaggerError
 from extractors.language.roles import register
 from extractors.language.tagger import (
     FILES,
@@ -19,7 +20,6 @@ from extractors.language.tagger import (
     SHIPPED,
     RoleSpan,
     RoleTagger,
-    TaggerError,
     _cut,
     characters,
     label_at,
@@ -137,7 +137,7 @@ def test_a_model_with_other_labels_is_refused(tmp_path: Path) -> None:
 def test_a_broken_config_is_refused(tmp_path: Path) -> None:
     _copy(tmp_path)
     (tmp_path / "config.json").write_text("{", encoding="utf-8")
-    with pytest.raises(TaggerError, match="无法读取"):
+    with pytest.raises(TaggerError, match="无法装入"):
         RoleTagger.load(tmp_path)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from extractors.errors import ReadingError
 from extractors.plans.sources import plan_lines, without_latex
-from extractors.reading.errors import ReadingError
 
 
 def test_text_in_two_encodings(tmp_path: Path) -> None:
