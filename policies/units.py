@@ -75,12 +75,23 @@ def fold(text: str) -> str:
 def unit_pattern() -> str:
     """A regular expression (no groups) for a unit as printed, longest spelling first, blanks allowed inside."""
     tables = _tables()
+    # A Latin letter behind a Latin unit makes another word of it; behind a Chinese one it begins the next word.
     atom = _alternatives([*tables["surfaces"], *_printed_variants(tables["surfaces"])])
-    prefix = _alternatives(tables["prefixes"])
-    latin_end = r"(?![A-Za-z])"
-    piece = rf"(?:(?:{prefix})?\s?(?:{atom}))"
+    piece = rf"(?:(?:{prefix_pattern()})?\s?(?:{atom})(?!(?<=[A-Za-z])[A-Za-z]))"
     tail = _alternatives(tables["tails"])
-    return rf"(?:{piece}{latin_end}(?:\s?[/／每]\s?\(?{piece}{latin_end}(?:{tail})?\)?){{0,2}})"
+    return rf"(?:{piece}(?:\s?[/／每]\s?\(?{piece}(?:{tail})?\)?){{0,2}})"
+
+
+@lru_cache(maxsize=1)
+def prefix_pattern() -> str:
+    """A regular expression (no groups) for a decimal prefix (万, 亿, 百万), the longest first."""
+    return _alternatives(_tables()["prefixes"])
+
+
+def prefix_scale(text: str) -> Decimal:
+    """What a decimal prefix multiplies by."""
+    scale: Decimal = _tables()["prefixes"][text]
+    return scale
 
 
 def _printed_variants(surfaces: dict[str, str]) -> list[str]:
@@ -88,7 +99,7 @@ def _printed_variants(surfaces: dict[str, str]) -> list[str]:
     variants = [s.replace("m3", "m³").replace("m2", "m²") for s in surfaces] + [
         s.replace("CO2", "CO₂") for s in surfaces
     ]
-    return [variant for variant in variants if variant not in surfaces] + ["％", "㎥", "㎡"]
+    return [variant for variant in variants if variant not in surfaces] + ["％", "㎥", "㎡", "℃"]
 
 
 def _alternatives(words: Any) -> str:
@@ -146,6 +157,11 @@ def _prefixed(text: str, tables: dict[str, Any]) -> Part | None:
         if text.startswith(prefix) and (rest in surfaces or rest in tables["names"]):
             return Part(tables["prefixes"][prefix], prefix, surfaces.get(rest, rest))
     return None
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether ``text`` is the name of a unit without a decimal prefix: 千克, and not 千吨."""
+    return fold(text) in _tables()["surfaces"]
 
 
 def is_count(symbol: str) -> bool:

@@ -25,6 +25,12 @@ _DENOMINATOR = [
     ),
     (re.compile(r"每日|日均|日处理|日最|日产|每天|日供"), "d"),
 ]
+# A mass of standard coal or of carbon dioxide is printed without the substance where the label names it.
+_MASSES = ("t", "kg", "g")
+_SUBSTANCES = [
+    (re.compile(r"标准煤|标煤"), {"t": "tce", "kg": "kgce", "g": "gce"}),
+    (re.compile(r"二氧化碳|CO2|温室气体|碳排放|碳减排|减碳"), {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}),
+]
 _PIECE = re.compile(r"[单每](万?[只件台套双瓶箱])")
 
 
@@ -111,7 +117,12 @@ def _fits(unit: str, wanted: str) -> bool:
 
 
 def implied_unit(unit: str, label: str) -> str:
-    """The unit with the denominator that the label speaks of: 万元产值综合能耗 1.03 吨标准煤 is tce/万元."""
+    """The unit with the substance and the denominator that the label speaks of.
+
+    万元产值综合能耗 1.03 吨标准煤 is tce/万元, 节约标准煤 10 万吨 is tce.
+    """
+    if unit in _MASSES:
+        unit = next((unit_of[unit] for words, unit_of in _SUBSTANCES if words.search(label)), unit)
     if not unit or "/" in unit or unit in ("%", "pp", "‰", "万元", "亿元", "元"):
         return unit
     piece = _PIECE.search(label)

@@ -20,6 +20,7 @@ from extractors.language.wordlists import any_of, cues
 from policies.units import is_count
 
 Owner = Literal["own", "other", "rule"]
+CAPACITIES = ("kW", "MW", "GW", "t/d", "t/a", "m3/d")
 _CLAUSE = re.compile(r"[,;。!?:]")
 _LINK = r"(?:了|约|近|达到|达|率|幅度|幅|比例|超过|超|逾|共|共计|合计|累计|至少|大约|不低于|不少于|的|分别|[\s<>≥≤~-])*"
 
@@ -58,12 +59,20 @@ def reading_of(
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods)
     barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
-    owner: Owner = "rule" if barrier else owner_of(before, clause)
+    owner: Owner = "rule" if barrier or _is_equity(sentence, quantity, near) else owner_of(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
+    if kind == "baseline" and baseline:
+        kind, year = "actual", str(baseline.year)
     return Reading(
         owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue
     )
+
+
+def _is_equity(sentence: str, quantity: Quantity, near: str) -> bool:
+    """Whether the number is a share held of a company."""
+    behind = any_of(*cues()["shares"]).match(sentence, quantity.end)
+    return quantity.unit == "%" and bool(behind or any_of(*cues()["equity"]).search(near))
 
 
 def without_asides(text: str) -> str:
@@ -121,7 +130,7 @@ def _baseline_of(quantity: Quantity, periods: list[Period]) -> Period | None:
 def _kind(
     sentence: str, quantity: Quantity, clause: str, near: str, period: Period | None, report_year: int | None
 ) -> tuple[Kind, int, str]:
-    verb = _change_verb(near)
+    verb = _change_verb(near, is_count(quantity.unit))
     if is_count(quantity.unit) and verb not in cues()["saves"]:
         verb = ""
     if quantity.unit.endswith("元") and not any_of(*cues()["effect"]).search(clause):
@@ -144,13 +153,20 @@ def _verb_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?P<verb>{verb}){_LINK}$"), re.compile(rf"(?P<verb>{verb})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$")
 
 
-def _change_verb(near: str) -> str:
-    """The change verb that governs the number, or "" — 提高到, 降至 and 下降为 lead to a value reached, no change."""
+def _change_verb(near: str, counted: bool = False) -> str:
+    """The change verb that governs the number, or "" — 提高到, 降至 and 下降为 lead to a value reached, no change.
+
+    Between a verb and a number of ``counted`` things stands nothing but what they are.
+    """
     direct_verb, distant_verb = _verb_patterns()
+    if re.search(rf"(?:{any_of(*cues()['levels']).pattern}){_LINK}$", near):
+        return ""
     direct = direct_verb.search(near)
     if direct:
         return direct["verb"]
     object_between = distant_verb.search(near)
+    if counted and object_between and re.search(r"[及和与的、]", object_between["gap"]):
+        return ""
     if object_between and not re.search(
         r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平",
         object_between["gap"],
@@ -175,12 +191,23 @@ def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period |
     if period and report_year and period.year > report_year and not period.until:
         return f"{period.year}年"
     after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
-    found = (
-        any_of(*cues()["target"]).search(clause)
-        or re.match(r".{0,6}?目标", after)
-        or any_of(*cues()["unbuilt"]).search(after)
-    )
+    found = any_of(*cues()["target"]).search(clause) or re.match(r".{0,6}?目标", after) or _unbuilt(sentence, quantity)
+    if found and is_count(quantity.unit) and any_of(*cues()["unbuilt"]).fullmatch(found.group()):
+        return ""  # so many are being built now
     return found.group() if found else ""
+
+
+def _unbuilt(sentence: str, quantity: Quantity) -> re.Match[str] | None:
+    """Words behind a number that say that what has the capacity is not there yet.
+
+    They may stand at the end of a list of such things, and in the next clause where that says how far things are.
+    """
+    behind = sentence[quantity.end : quantity.end + 80]
+    clauses = re.split(r"[,;。]", behind)
+    after = clauses[0] if quantity.unit in CAPACITIES else clauses[0].split("、")[0][:24]
+    if len(clauses) > 1 and quantity.unit in CAPACITIES and re.match(r"目前|现|已", clauses[1]):
+        after += clauses[1]
+    return any_of(*cues()["unbuilt"]).search(after)
 
 
 def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:

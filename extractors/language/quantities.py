@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from policies.units import is_count, parse_unit, unit_pattern
+from policies.units import Unit, is_count, is_unit_name, parse_unit, prefix_pattern, prefix_scale, unit_pattern
 
 Bound = Literal["<", ">", "~"]
 
@@ -27,6 +27,14 @@ BEFORE = {
 }
 AFTER = {">": ("以上", "余", "多"), "<": ("以下", "以内", "之内"), "~": ("左右", "上下")}
 WORDS = {"减半": Decimal(-50), "翻一番": Decimal(100), "翻番": Decimal(100), "持平": Decimal(0)}
+HALVES = ("一半", "半数")
+# Things that are counted in words (三家, 两台); with other nouns such numerals are articles (一个, 两项, 三种).
+THINGS = ("家", "台", "座", "套", "辆", "口")
+_LASTING = re.compile(r"(?:近|连续|过去|未来|今后|为期|长达)\s?$")
+_LASTS = re.compile(r"^\s?(?:期|内|以来)")
+_WARMTH = re.compile(r"温|空调|夏|冬|暖|冷|摄氏")
+_MONEY = re.compile(r"规模|金额|贷款|融资|余额|投资|投入|收入|资金|产值|价值|成本|费用|预算")
+HOTTEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,13 @@ def quantity_regex() -> re.Pattern[str]:
         rf"(?:(?P<yi>{DIGITS})\s?亿\s?(?P<yiwan>{DIGITS})\s?万|(?P<wan>\d+)\s?万\s?(?P<rest>\d,?\d{{3}})"
         rf"|(?P<low>{DIGITS})\s?(?:{unit})?\s?[-–—~～至到]\s?(?P<high>{DIGITS})|(?P<digits>{DIGITS})"
         rf"|百分之(?P<percent>{HAN_NUMBER}|{DIGITS})|(?P<fraction>[{HAN}]+分之[{HAN}]+)"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>{HAN_NUMBER})(?=\s?(?:余|多)?\s?(?:{unit})))"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>{HAN_NUMBER}|(?<=[近上超过逾约达])[万亿])(?=\s?(?:余|多)?\s?(?:{unit})))"
     )
-    words = "|".join(WORDS)
+    # A prefix that is parted from its unit (9.4万余吨), or has none (1,212.50 亿).
+    scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
+    words = "|".join((*WORDS, *HALVES))
     return re.compile(
-        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
     )
 
 
@@ -91,32 +101,70 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     if match["word"]:
         return False
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
+    if before.rstrip().endswith("第"):
+        return True
     if CODE_BEFORE.search(before) and not match["unit"]:
         return True
     if not match["unit"]:
         return bool(CODE_AFTER.match(after) or re.match(r"^\s?[年月日时分]", after))
     unit = match["unit"].strip()
-    if unit in ("年", "日") and match["digits"]:
+    if match["digits"] and (unit == "日" or (unit.startswith("年") and not _lasts(match, before, after))):
         return True
     return unit in ("h", "d", "m", "a", "L", "t", "g", "V", "W") and bool(re.match(r"^[A-Za-z\d]", after))
 
 
+def _lasts(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether so many years are a duration (近3年, 5年期) and no date."""
+    return len(match["digits"] or "") < 3 and bool(_LASTING.search(before) or _LASTS.match(after))
+
+
+def _is_bare_unit(text: str, match: re.Match[str]) -> bool:
+    """Whether 千 or 百 begins the name of a unit (千克), or a unit in brackets (百万千瓦时), and is no number."""
+    if match["han"] not in ("百", "千"):
+        return False
+    before = text[: match.start()].rstrip()
+    return is_unit_name(match.group()) or not before or before.endswith(("(", ":", "单位", "/"))
+
+
+def _is_article(text: str, match: re.Match[str], value: Decimal, symbol: str) -> bool:
+    """Whether a small numeral in words counts nothing (一个, 三种); 三家, 两倍 and 近三年 do."""
+    if value >= 10 or not (is_count(symbol) or len(match["unit"] or "") <= 2):
+        return False
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
+    if symbol == "倍" or (symbol == "a" and (_LASTING.search(before) or _LASTS.match(after))):
+        return False
+    return symbol not in THINGS or value < 2
+
+
+def _unit_of(text: str, match: re.Match[str]) -> Unit | None:
+    """The unit as printed; 度 beside words of warmth are degrees; 亿 alone beside words of money is 亿元."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match["unit"] == "度" and match["digits"] and Decimal(_digits(match["digits"])) <= HOTTEST:
+        return Unit(Decimal(1), "℃") if _WARMTH.search(before) else parse_unit("度")
+    if match["unit"]:
+        return parse_unit(match["unit"])
+    if match["scale"] in ("万", "亿") and _MONEY.search(before):
+        return Unit(1 / prefix_scale(match["scale"]), f"{match['scale']}元")
+    return None
+
+
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if match["word"]:
-        return [Quantity(match.start(), match.end(), WORDS[match["word"]], "%", change=True, number_end=match.end())]
-    unit = parse_unit(match["unit"]) if match["unit"] else None
-    if match["unit"] and unit is None:
+        change, value = match["word"] in WORDS, WORDS.get(match["word"], Decimal(50))
+        return [Quantity(match.start(), match.end(), value, "%", change=change, number_end=match.end())]
+    unit = _unit_of(text, match)
+    if (match["unit"] and unit is None) or _is_bare_unit(text, match):
         return []
     bound = _bound(text, match)
     try:
         values, symbol = _values(match), unit.symbol if unit else ""
     except ValueError:
         return []
-    if match["han"] and values[0] < 10 and (is_count(symbol) or len(match["unit"] or "") <= 2):
+    if match["han"] and _is_article(text, match, values[0], symbol):
         return []
     if match["percent"] or match["fraction"] or match["tenths"]:
         symbol = "%"
-    scale = unit.scale if unit else Decimal(1)
+    scale = (unit.scale if unit else Decimal(1)) * (prefix_scale(match["scale"]) if match["scale"] else 1)
     number_end = match.start("unit") if match["unit"] else match.end()
     made = [
         Quantity(match.start(), match.end(), value * scale, symbol, bound, number_end=number_end) for value in values
@@ -167,6 +215,8 @@ def _number(text: str) -> Decimal:
         return _digits(text)
     import cn2an
 
+    if text[0] in "百千万亿":
+        text = f"一{text}"
     whole, _, decimals = text.partition("点")
     tail = "".join(str("零一二三四五六七八九".index(char.replace("〇", "零"))) for char in decimals)
     return Decimal(f"{int(cn2an.cn2an(whole, 'smart'))}.{tail or 0}")

@@ -82,7 +82,8 @@ class SentenceFigures:
         self.text, self.doc, self.part, self.index, self.context = text, doc, part, index, context
         self.start, self.end = start, end = part.start_char, part.end_char
         self.sentence = text.reading[start:end]
-        self.quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
+        quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
+        self.quantities = with_shared_units(self.sentence, quantities)
         self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
         self.subject = ""
         self.listed: list[str] = []
@@ -169,6 +170,9 @@ class SentenceFigures:
         return [one for one in [*known, *tries, last] if len(one.label) >= 2]
 
     def _left(self, quantity: Quantity, previous: int) -> str:
+        bracketed = re.search(r"([^,;。:、()]{2,24})\([^()\d]{0,4}$", self.sentence[: quantity.start])
+        if bracketed and self.sentence[quantity.end : quantity.end + 1] == ")":
+            return _trimmed(bracketed[1])
         before = without_asides(self.sentence[: quantity.start])
         borders = [m.end() for m in _BORDER.finditer(before) if before[m.end() :].strip()]
         start = max([previous, *borders])
@@ -196,6 +200,18 @@ class SentenceFigures:
         return f"site:{_site_name(sites[-1]['site'])}"
 
 
+def with_shared_units(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, those of one list with the substance that its last one names: 12吨和15吨标准煤."""
+    shared = list(quantities)
+    for place in reversed(range(len(shared) - 1)):
+        one, after = shared[place], shared[place + 1]
+        between = sentence[one.end : after.start]
+        if after.unit in SUBSTANCES.get(one.unit, ()) and re.fullmatch(r"\s?[、和及与,]\s?", between):
+            shared[place] = replace(one, unit=after.unit)
+    return shared
+
+
+SUBSTANCES = {"t": ("tce", "tCO2e"), "kg": ("kgce", "kgCO2e"), "g": ("gce", "gCO2e")}
 _SUFFIX = re.compile(
     r"(?:平均)?(?:排放总量|排放量|排放浓度|浓度|产生量|处置量|利用率|去除率|回收率|消耗量|消费量|使用量|用量|产量|占比|比例|强度|装机容量|装机)$"
 )
