@@ -168,7 +168,7 @@ def _change_verb(near: str, counted: bool = False) -> str:
     if counted and object_between and re.search(r"[及和与的、]", object_between["gap"]):
         return ""
     if object_between and not re.search(
-        r"至|到(?!达)|为|后|改造|项目|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平",
+        r"至|到(?!达)|为|后|改造|项目|任务|技术|措施|设备|达标|领域|投资|投入|资金|能力|系统|工程|比例|占比|效率|水平",
         object_between["gap"],
     ):
         return object_between["verb"]

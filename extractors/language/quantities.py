@@ -63,7 +63,7 @@ def quantity_regex() -> re.Pattern[str]:
         rf"(?:(?P<yi>{DIGITS})\s?亿\s?(?P<yiwan>{DIGITS})\s?万|(?P<wan>\d+)\s?万\s?(?P<rest>\d,?\d{{3}})"
         rf"|(?P<low>{DIGITS})\s?(?:{unit})?\s?[-–—~～至到]\s?(?P<high>{DIGITS})|(?P<digits>{DIGITS})"
         rf"|百分之(?P<percent>{HAN_NUMBER}|{DIGITS})|(?P<fraction>[{HAN}]+分之[{HAN}]+)"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>{HAN_NUMBER}|(?<=[近上超过逾约达])[万亿])(?=\s?(?:余|多)?\s?(?:{unit})))"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>(?<!范围)(?<!范畴){HAN_NUMBER}|(?<=[近上超过逾约达])[万亿])(?=\s?(?:余|多)?\s?(?:{unit})))"
     )
     # A prefix that is parted from its unit (9.4万余吨), or has none (1,212.50 亿).
     scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
@@ -91,7 +91,7 @@ def has_measured(text: str) -> bool:
 
 
 CODE_BEFORE = re.compile(
-    r"(?:第|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$"
+    r"(?:第|范围|范畴|GB/T|GB|ISO|GRI|SDG|HJ|DB|No\.?|PM|表|图|附录|条款|证书|编号|电话|邮编|[〔《（(\[]?20\d\d[〕\]）)])\s?\d*[-–—/.]?$"
 )
 CODE_AFTER = re.compile(r"^\s?(?:号|届|版|路|弄|楼|层|室|条|款[^\d]|章|节|世纪|时\d|:\d|岁|周年|-\d|\.\d|[A-Za-z])")
 

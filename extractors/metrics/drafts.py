@@ -85,7 +85,8 @@ def metric_of(draft: Draft, known: Recognised, evidence: Evidence) -> Metric:
     match = known.match
     value, unit = _in_canonical_unit(draft, match)
     if match is None:
-        unit = implied_unit(unit, draft.label)
+        # What is counted stands in the name; the noun it is counted by stays in what is printed.
+        unit = "count" if is_count(unit) else implied_unit(unit, draft.label)
     return Metric(
         id=content_id(
             "m",

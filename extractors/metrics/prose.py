@@ -18,10 +18,13 @@ from extractors.language.texts import Text
 from extractors.language.wordlists import theme_of
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import prose_evidence
+from policies.schema import Theme
+from policies.units import is_count
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+LONGEST_NAME = 30
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
     r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并|又|还|再|在|,|、|;|。|:|\s|的|是|为)+"
@@ -33,8 +36,9 @@ SITE = re.compile(
     r"(?P<site>[\u4e00-\u9fff]{2,6}?(?:基地|工厂|厂区|本部|本埠|分公司|车间|园区|电厂|纸厂|浆厂|分厂|公司本部|生产线))(?!等)"
 )
 _COMPARED = re.compile(
-    r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年)(?:同期|相比|相较)?|同比|环比"
+    r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年|年初|年末|期初|上期)(?:同期|相比|相较)?|同比|环比"
 )
+_ALL_SITES = re.compile(r"可控|控股|所属|下属|旗下|各|全部")
 _WHOLE = re.compile(r"(?:集团|公司|全集团|各基地|三个基地|两个基地|本行|合计)(?!本部|本埠)")
 
 
@@ -86,11 +90,12 @@ class SentenceFigures:
         self.quantities = with_shared_units(self.sentence, quantities)
         self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
         self.subject = ""
+        self.theme: Theme | None = None
         self.listed: list[str] = []
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
-        previous, self.subject, self.listed = 0, "", []
+        previous, self.subject, self.theme, self.listed = 0, "", None, []
         for quantity in self.quantities:
             role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
             ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
@@ -112,8 +117,8 @@ class SentenceFigures:
             evidence = self._evidence(quantity)
             if evidence is None:
                 return
-            if known.match and reading.kind != "change":
-                self.subject = name.label
+            if reading.kind != "change" and (known.match or quantity.unit not in ("%", "pp", "‰")):
+                self.subject, self.theme = name.label, known.theme
             yield metric_of(draft, known, evidence)
             return
 
@@ -136,6 +141,7 @@ class SentenceFigures:
             baseline=reading.baseline,
             bound=quantity.bound,
             boundary=self._boundary(quantity),
+            theme=self.theme if name.label == self.subject and reading.kind == "change" else None,
             certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
 
@@ -158,7 +164,8 @@ class SentenceFigures:
         core = _trimmed(_COMPARED.sub("", left))
         strong = len(core) >= 2 and theme_of(core) is not None
         behind = self.sentence[quantity.end : quantity.end + 1] == "的"
-        tries = [Name(left), Name(left, left + unit_words)] if strong else []
+        tries = self._counted(quantity, left, right)
+        tries += [Name(left), Name(left, left + unit_words)] if strong else []
         if right and (quantity.unit not in ("%", "pp") or behind):
             tries.append(Name(left + right if len(core) >= 2 else right))
         if self.subject and not strong and (len(core) < 2 or reading.kind == "change"):
@@ -168,6 +175,13 @@ class SentenceFigures:
         known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
         last = Name(left if len(core) >= 2 else wide[-16:], wide)
         return [one for one in [*known, *tries, last] if len(one.label) >= 2]
+
+    def _counted(self, quantity: Quantity, left: str, right: str) -> list[Name]:
+        """Names of things counted at the end of a list: 机场等126个项目 are 项目, 余热等节能项目29项 are 节能项目."""
+        if not is_count(quantity.unit) or "等" not in left:
+            return []
+        noun = left.rpartition("等")[2] or right
+        return [Name(noun, left + right)] if len(noun) >= 2 else []
 
     def _left(self, quantity: Quantity, previous: int) -> str:
         bracketed = re.search(r"([^,;。:、()]{2,24})\([^()\d]{0,4}$", self.sentence[: quantity.start])
@@ -195,7 +209,7 @@ class SentenceFigures:
     def _boundary(self, quantity: Quantity) -> str:
         before = self.sentence[: quantity.start]
         sites = list(SITE.finditer(before))
-        if not sites or _WHOLE.search(before, sites[-1].end()):
+        if not sites or _WHOLE.search(before, sites[-1].end()) or _ALL_SITES.search(sites[-1]["site"]):
             return "group"
         return f"site:{_site_name(sites[-1]['site'])}"
 
@@ -235,7 +249,16 @@ def _trimmed(label: str) -> str:
     while previous != label:
         previous = label
         label = _TRAILING.sub("", _LEADING.sub("", label)).strip()
-    return label
+    return _noun(label)
+
+
+def _noun(label: str) -> str:
+    """The end of a label behind the verb that only says that there is a sum: 可控电厂累计实现上网电量 is 上网电量.
+
+    What is longer than a name ever is (a text without marks) is cut.
+    """
+    behind = re.search(r"^[^每日]*(?:累计|合计|共计|总计|实现)+(.{3,})$", label)
+    return (behind[1] if behind else label)[-LONGEST_NAME:]
 
 
 _Spot = TypeVar("_Spot", Quantity, Period)

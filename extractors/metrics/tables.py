@@ -30,6 +30,10 @@ _ENTITY = re.compile(r"(?:[\u4e00-\u9fff]{1,12}(?:基地|厂|厂区|公司|园�
 _MEASURED = re.compile(
     r"^(?:监测值|监测均值|实测值|平均值|均值|排放值|数值|数据|绩效|指标值|结果|实际值|完成值|披露值|本年度?|报告期|当年值)"
 )
+_COUNTED = re.compile(r"(?:次数|人数|户数|家数|笔数|个数|件数|份数|场数|数量)$")
+_CHANGED = re.compile(
+    r"减排量|减碳量|(?:同比|环比|较上年|比上年|较去年|年度)(?:增长|增加|增减|变化|变动|下降|降低|减少|增幅|降幅)|(?:增长|变化|变动|增减|下降|降低)(?:率|幅度)|[增降]幅$"
+)
 _TOTAL = re.compile(r"合计|总计|^集团|全公司|^本?公司$|小计|total", re.IGNORECASE)
 
 
@@ -118,7 +122,7 @@ class TableFigures:
         row_unit = next((one.text for one, _ in self._cells(row, "unit") if one.text), None)
         name, boundary, year = _naming(label, column, above, context)
         whole = above.parent if above.inside else ""
-        scale, symbol, words = _unit(self.table, column, number, (row_unit, unit_in(label), unit_in(whole)))
+        scale, symbol, words = _unit(self.table, column, number, name, (row_unit, unit_in(label), unit_in(whole)))
         around = (above.group, whole, column.header, row_unit, self.table.caption, context.heading)
         return Draft(
             label=name,
@@ -161,10 +165,10 @@ def _series(metric: Metric) -> tuple[str, ...]:
 
 
 def _kind(column: Column, name: str) -> Kind:
-    """An amount avoided is a change though its column holds a year's values (judgement.md, case 25)."""
+    """A row of changes is one, and so is an amount avoided (judgement.md, case 25), in a column of values too."""
     if column.role == "target":
         return "target"
-    return "change" if column.role == "change" or re.search(r"减排量|减碳量", name) else "actual"
+    return "change" if column.role == "change" or _CHANGED.search(name) else "actual"
 
 
 def _row_year(label: str, report_year: int) -> str | None:
@@ -202,9 +206,12 @@ def _entity_boundary(label: str, group: str) -> str:
 
 
 def _unit(
-    table: Table, column: Column, number: CellNumber, row_units: tuple[str | None, ...]
+    table: Table, column: Column, number: CellNumber, name: str, row_units: tuple[str | None, ...]
 ) -> tuple[Decimal, str, str]:
-    """Factor, symbol and words of the unit: the cell's own, the row's, the column's, the caption's."""
+    """Factor, symbol and words of the unit: the cell's own, the row's, the column's, the caption's.
+
+    Where none is printed the name may say that things are counted (会议召开次数).
+    """
     if number.with_unit:
         return Decimal(1), number.unit, ""
     if column.role == "change":
@@ -214,7 +221,7 @@ def _unit(
         unit = printed_unit(printed)
         if unit:
             return unit.scale, unit.symbol, printed or ""
-    return Decimal(1), "", ""
+    return Decimal(1), "count" if _COUNTED.search(name) else "", ""
 
 
 def printed_unit(printed: str | None) -> Unit | None:
