@@ -23,7 +23,7 @@ from extractors.metrics.cards import card_metrics
 from extractors.metrics.charts import chart_metrics
 from extractors.metrics.evidence import rounded
 from extractors.metrics.merging import merged
-from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, prose_metrics
+from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, heading_period, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
 from extractors.pages import Layout, Page, Paragraph, Table
 from policies.loader import load_vocabulary
@@ -101,7 +101,8 @@ class Extractor:
         actions: list[Action] = []
         docs = read(self.nlp, (passage.text.reading for passage in passages), report_year or None)
         for passage, doc in zip(passages, docs, strict=True):
-            context = ProseContext(is_section(passage.path), " ".join(passage.path[-2:]), report_year)
+            heading = " ".join(passage.path[-2:])
+            context = ProseContext(is_section(passage.path), heading, report_year, heading_period(passage.path))
             figures.extend(figures_of(passage.text, doc, self.index, context))
             # A table's rows are read for measures as a whole, so its long cells are not read for them again.
             if passage.place != "table":

@@ -136,6 +136,8 @@ def _kind(
     if quantity.unit.endswith("元") and not any_of(*cues()["effect"]).search(clause):
         verb = ""
     target = _target_cue(sentence, quantity, clause, period, report_year)
+    if not target and re.search(r"目标:\s?$", sentence[: quantity.start - len(clause)]):
+        target = "目标"
     if verb or quantity.change:
         kind: Kind = "target" if target and not _is_effect(clause, verb) else "change"
         return kind, _sign(verb, quantity), verb

@@ -14,7 +14,7 @@ from extractors.language.kinds import Reading, reading_of, second_opinion, signe
 from extractors.language.periods import Period
 from extractors.language.pipeline import annotated, number_role
 from extractors.language.quantities import Quantity
-from extractors.language.texts import Text
+from extractors.language.texts import Text, normal
 from extractors.language.wordlists import theme_of
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import prose_evidence
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 LONGEST_NAME = 30
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
-    r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并|又|还|再|在|,|、|;|。|:|\s|的|是|为)+"
+    r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
 _TRAILING = re.compile(
-    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|可|能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
 )
 SITE = re.compile(
     r"(?P<site>[\u4e00-\u9fff]{2,6}?(?:基地|工厂|厂区|本部|本埠|分公司|车间|园区|电厂|纸厂|浆厂|分厂|公司本部|生产线))(?!等)"
@@ -49,6 +49,30 @@ class ProseContext:
     section: bool
     heading: str
     report_year: int
+    told: HeadingPeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPeriod:
+    """What a heading over figures says of all of them: 2030年目标, 2023年成果."""
+
+    year: int
+    target: bool
+
+
+_TOLD = re.compile(
+    r"^\D{0,4}?(?P<year>(?:19|20)\d\d|1[01]\d)年?度?(?:(?P<target>目标|规划目标)|成果|成效|绩效|进展|实绩|实际|达成情况|完成情况)"
+)
+REPUBLIC = 1911
+
+
+def heading_period(path: Sequence[str]) -> HeadingPeriod | None:
+    """The year and kind that the nearest heading gives; a year of three digits is one of the Republic of China."""
+    found = _TOLD.search(normal(path[-1])) if path else None
+    if found is None or len(path[-1]) > 14:
+        return None
+    year = int(found["year"])
+    return HeadingPeriod(year if year > REPUBLIC else year + REPUBLIC, bool(found["target"]))
 
 
 def figures_of(text: Text, doc: Doc, index: IndicatorIndex, context: ProseContext) -> list[SentenceFigures]:
@@ -127,7 +151,7 @@ class SentenceFigures:
         return prose_evidence(self.text, start, self.end, start + quantity.start, start + quantity.end)
 
     def _draft(self, quantity: Quantity, reading: Reading, name: Name) -> Draft:
-        left = max(0, quantity.start - 80)
+        left, told = max(0, quantity.start - 80), self.context.told
         return Draft(
             label=name.label,
             about=name.about,
@@ -136,8 +160,8 @@ class SentenceFigures:
             value=signed(quantity.value, reading.sign),
             unit=quantity.unit,
             as_printed=self.text.printed[self.start + quantity.start : self.start + quantity.end].strip(),
-            period=reading.period or str(self.context.report_year),
-            kind=reading.kind,
+            period=reading.period or str(told.year if told else self.context.report_year),
+            kind="target" if told and told.target and reading.kind in ("actual", "change") else reading.kind,
             baseline=reading.baseline,
             bound=quantity.bound,
             boundary=self._boundary(quantity),
