@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Evidence, Metric
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 30
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
-    r"^(?:目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
+    r"^(?:目标:?|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
 _TRAILING = re.compile(
     r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
@@ -87,6 +88,9 @@ def prose_metrics(figures: Sequence[SentenceFigures], opinions: Callable[[list[S
     ``opinions`` lets the learned layer read sentences. Only those are shown to it in which the rules find an actual
     value: of all else the rules have the last word.
     """
+    for before, sentence in pairwise(figures):
+        if sentence.sentence.startswith("目标") and sentence.text.page == before.text.page:
+            sentence.before = before
     metrics = [list(sentence.metrics()) for sentence in figures]
     asked = [i for i, found in enumerate(metrics) if any(metric.kind == "actual" for metric in found)]
     opinions([figures[i].part for i in asked])
@@ -104,7 +108,10 @@ class Name:
 
 
 class SentenceFigures:
-    """The figures of one sentence, read from left to right; the name of one carries over to the next."""
+    """The figures of one sentence, read from left to right; the name of one carries over to the next.
+
+    ``before`` is the sentence whose name a goal below a result stands for (目标：5%).
+    """
 
     def __init__(self, text: Text, doc: Doc, part: Span, index: IndicatorIndex, context: ProseContext) -> None:
         self.text, self.doc, self.part, self.index, self.context = text, doc, part, index, context
@@ -113,13 +120,15 @@ class SentenceFigures:
         quantities = [_moved(q, start) for _, q in annotated(doc, "quantities") if start <= q.start < end]
         self.quantities = with_shared_units(self.sentence, quantities)
         self.periods = [_moved(p, start) for _, p in annotated(doc, "periods") if start <= p.start < end]
+        self.before: SentenceFigures | None = None
         self.subject = ""
         self.theme: Theme | None = None
         self.listed: list[str] = []
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
-        previous, self.subject, self.theme, self.listed = 0, "", None, []
+        previous, self.listed = 0, []
+        self.subject, self.theme = (self.before.subject, self.before.theme) if self.before else ("", None)
         for quantity in self.quantities:
             role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
             ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
@@ -165,9 +174,12 @@ class SentenceFigures:
             baseline=reading.baseline,
             bound=quantity.bound,
             boundary=self._boundary(quantity),
-            theme=self.theme if name.label == self.subject and reading.kind == "change" else None,
+            theme=self.theme if self._is_carried(quantity, reading, name) else None,
             certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
+
+    def _is_carried(self, quantity: Quantity, reading: Reading, name: Name) -> bool:
+        return bool(quantity.unit) and name.label == self.subject and reading.kind in ("change", "target")
 
     def _listed(self, quantity: Quantity, previous: int) -> str:
         """The name that 分别 gives a number: 二氧化硫、氮氧化物排放量分别为286.4吨和697.0吨."""
