@@ -22,8 +22,9 @@ from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metrics
 from extractors.metrics.charts import chart_metrics
 from extractors.metrics.evidence import rounded
+from extractors.metrics.goals import heading_period
 from extractors.metrics.merging import merged
-from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, heading_period, prose_metrics
+from extractors.metrics.prose import ProseContext, SentenceFigures, figures_of, prose_metrics
 from extractors.metrics.tables import TableContext, own_words, shared_boxes, table_metrics
 from extractors.pages import Layout, Page, Paragraph, Table
 from policies.loader import load_vocabulary

@@ -13,7 +13,8 @@ from extractors.extraction import extractor
 from extractors.facts import plain
 from extractors.language.pipeline import read, tag
 from extractors.language.texts import text_of_words
-from extractors.metrics.prose import ProseContext, figures_of, listed_names, prose_metrics
+from extractors.metrics.naming import listed_names
+from extractors.metrics.prose import ProseContext, figures_of, prose_metrics
 from tests.cases import cases
 from tests.extractors.metrics.grids import word
 

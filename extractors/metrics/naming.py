@@ -1,0 +1,120 @@
+"""What a number in a sentence is called: the words before it, behind it, or of an enumeration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.language.indicators import IndicatorIndex
+from extractors.language.kinds import without_asides
+from extractors.language.quantities import Quantity
+from extractors.language.wordlists import theme_of
+from policies.units import is_count
+
+LONGEST_NAME = 30
+_BORDER = re.compile(r"[,;。!?:、()]|——")
+_LEADING = re.compile(
+    r"^(?:目标:?|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
+)
+_TRAILING = re.compile(
+    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+)
+_COMPARED = re.compile(
+    r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年|年初|年末|期初|上期)(?:同期|相比|相较)?|同比|环比"
+)
+_SUFFIX = re.compile(
+    r"(?:平均)?(?:排放总量|排放量|排放浓度|浓度|产生量|处置量|利用率|去除率|回收率|消耗量|消费量|使用量|用量|产量|占比|比例|强度|装机容量|装机)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to try for a number; ``about`` is the longer text that it may be recognised by."""
+
+    label: str
+    about: str = ""
+
+
+class Naming:
+    """Names for the numbers of one sentence."""
+
+    def __init__(self, sentence: str, index: IndicatorIndex) -> None:
+        self.sentence, self.index = sentence, index
+
+    def names(self, quantity: Quantity, previous: int, subject: str, changed: bool) -> list[Name]:
+        """Names to try for a number, the likeliest first: what stands before it, behind it, and the last subject.
+
+        The number before it ends at ``previous``; ``changed`` tells that it is a change, of the ``subject`` as a rule.
+        """
+        left, right = self._left(quantity, previous), self._right(quantity)
+        unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
+        core = trimmed(_COMPARED.sub("", left))
+        strong = len(core) >= 2 and theme_of(core) is not None
+        behind = self.sentence[quantity.end : quantity.end + 1] == "的"
+        tries = self._counted(quantity, left, right)
+        tries += [Name(left), Name(left, left + unit_words)] if strong else []
+        if right and (quantity.unit not in ("%", "pp") or behind):
+            tries.append(Name(left + right if len(core) >= 2 else right))
+        if subject and not strong and (len(core) < 2 or changed):
+            tries.append(Name(subject))
+        wide = self._wider_left(quantity)
+        tries.append(Name(left))
+        known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
+        last = Name(left if len(core) >= 2 else wide[-16:], wide)
+        return [one for one in [*known, *tries, last] if len(one.label) >= 2]
+
+    def _counted(self, quantity: Quantity, left: str, right: str) -> list[Name]:
+        """Names of things counted at the end of a list: 机场等126个项目 are 项目, 余热等节能项目29项 are 节能项目."""
+        if not is_count(quantity.unit) or "等" not in left:
+            return []
+        noun = left.rpartition("等")[2] or right
+        return [Name(noun, left + right)] if len(noun) >= 2 else []
+
+    def _left(self, quantity: Quantity, previous: int) -> str:
+        bracketed = re.search(r"([^,;。:、()]{2,24})\([^()\d]{0,4}$", self.sentence[: quantity.start])
+        if bracketed and self.sentence[quantity.end : quantity.end + 1] == ")":
+            return trimmed(bracketed[1])
+        before = without_asides(self.sentence[: quantity.start])
+        borders = [m.end() for m in _BORDER.finditer(before) if before[m.end() :].strip()]
+        start = max([previous, *borders])
+        if start == previous > 0 and before.rstrip().endswith(("、", "和", "及")):
+            return ""
+        return trimmed(self.sentence[start : quantity.start])
+
+    def _wider_left(self, quantity: Quantity) -> str:
+        """The clause before the number's own, together with it, for names that stand one clause ahead."""
+        before = without_asides(self.sentence[: quantity.start])
+        borders = [m.end() for m in re.finditer(r"[,;。:]", before)]
+        start = borders[-2] if len(borders) > 1 else 0
+        return trimmed(self.sentence[start : quantity.start])[-30:]
+
+    def _right(self, quantity: Quantity) -> str:
+        after = self.sentence[quantity.end : quantity.end + 20]
+        piece = re.split(r"[,;。!?:、()\d]|以上|以下|左右|以内|成功|的基础", after)[0]
+        return re.sub(r"^(?:的|余|多)+", "", piece.strip())
+
+
+def listed_names(text: str) -> list[str]:
+    """The members of an enumeration with the suffix that they share: 二氧化硫、氮氧化物排放量."""
+    items = [item for item in re.split(r"[、和及与]|以及", trimmed(text)) if item]
+    suffix = _SUFFIX.search(items[-1]) if items else None
+    if len(items) < 2:
+        return []
+    return [item if suffix is None or _SUFFIX.search(item) else item + suffix.group() for item in items]
+
+
+def trimmed(label: str) -> str:
+    previous = None
+    while previous != label:
+        previous = label
+        label = _TRAILING.sub("", _LEADING.sub("", label)).strip()
+    return _noun(label)
+
+
+def _noun(label: str) -> str:
+    """The end of a label behind the verb that only says that there is a sum: 可控电厂累计实现上网电量 is 上网电量.
+
+    What is longer than a name ever is (a text without marks) is cut.
+    """
+    behind = re.search(r"^[^每日]*(?:累计|合计|共计|总计|实现)+(.{3,})$", label)
+    return (behind[1] if behind else label)[-LONGEST_NAME:]
