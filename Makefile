@@ -38,12 +38,15 @@ accuracy: $(BIN)/dafeng
 	-$(BIN)/dafeng check ../shared/reports/*.pdf ../shared/examples/*/*.pdf --out .accuracy --format json --fail-on never
 	$(BIN)/python ../shared/tools/score.py ../shared/gold .accuracy
 	$(BIN)/python ../shared/tools/score.py ../shared/examples .accuracy
+	$(BIN)/python -m bench.accuracy.table --tool ../shared/tools/score.py --results .accuracy --history bench/history/accuracy.jsonl ../shared/gold/*.json ../shared/examples/*/gold.json
 
 bench: $(BIN)/dafeng
 	$(BIN)/python -m bench.reading.speed ../shared/reports/*.pdf --history bench/history/speed.jsonl
 	$(BIN)/python -m bench.reading.memory ../shared/reports/*.pdf --history bench/history/memory.jsonl
 	$(BIN)/python -m bench.reading.tables ../shared/gold/*.json ../shared/examples/*/gold.json examples/*.gold.json --reports ../shared/reports examples --history bench/history/tables.jsonl
 	$(BIN)/python -m bench.plans.evaluate
+	$(BIN)/python -m bench.language.ablation
+	$(BIN)/python -m bench.stance.evaluate
 
 clean:
 	rm -rf $(VENV) dafeng-out .accuracy build dist *.egg-info

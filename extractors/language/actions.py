@@ -10,7 +10,7 @@ from extractors.facts import Action, Evidence, Place
 from extractors.language.kinds import owner_of, without_asides
 from extractors.language.measures import Mention
 from extractors.language.pipeline import Sentence, annotated
-from extractors.language.stances import StanceReading, stance_of
+from extractors.language.stances import StanceReading, seconded, stance_of
 from extractors.language.texts import Text
 from extractors.language.tokens import text_of
 from extractors.language.wordlists import any_of, cues
@@ -67,6 +67,8 @@ def _action(
     )
     if place == "table" and _NOTHING.search(sentence[min(mention.end, end) - start :]):
         reading = StanceReading("absent", "0")
+    if not mention.slogan and place == "prose":
+        reading = seconded(reading, sentence)
     yield Action(
         measure=mention.measure,
         name=measure.name,

@@ -20,7 +20,12 @@ from extractors.language.wordlists import any_of, cues
 from policies.units import is_count
 
 Owner = Literal["own", "other", "rule"]
+RELATIVE = ("%", "pp", "‰")
 CAPACITIES = ("kW", "MW", "GW", "t/d", "t/a", "m3/d")
+# Beyond this many characters without a mark the learned layer is right more often than the cue words (bench/language).
+LONGEST_CLAUSE = 25
+REACH_OF_VERB = 16
+_MARK = re.compile(r"[,;。!?:、]")
 _CLAUSE = re.compile(r"[,;。!?:]")
 _LINK = r"(?:了|约|近|达到|达|率|幅度|幅|比例|超过|超|逾|共|共计|合计|累计|至少|大约|不低于|不少于|的|分别|[\s<>≥≤~-])*"
 
@@ -30,6 +35,8 @@ class Reading:
     """How a number in a sentence is to be taken.
 
     ``sign`` is -1 for a decrease, else 1; ``cue`` are the deciding words; ``contested``: rules and tagger differ.
+    ``reach`` is how many characters without a mark stand before the number, ``falls`` whether a word of decrease
+    stands before a share.
     """
 
     owner: Owner
@@ -39,6 +46,13 @@ class Reading:
     sign: int = 1
     cue: str = ""
     contested: bool = False
+    reach: int = 0
+    falls: bool = False
+
+    @property
+    def loose(self) -> bool:
+        """Whether so much runs on before the number that cue words there may speak of something else."""
+        return self.reach > LONGEST_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +78,10 @@ def reading_of(
     year = period.text if period else None
     if kind == "baseline" and baseline:
         kind, year = "actual", str(baseline.year)
-    return Reading(
-        owner, kind, year, str(baseline.year) if baseline and kind in ("change", "target") else None, sign, cue
-    )
+    compared = str(baseline.year) if baseline and kind in ("change", "target") else None
+    reach = len(_MARK.split(before)[-1])
+    falls = quantity.unit in RELATIVE and bool(any_of(*cues()["falls"]).search(near[-REACH_OF_VERB:]))
+    return Reading(owner, kind, year, compared, sign, cue, reach=reach, falls=falls)
 
 
 def _is_equity(sentence: str, quantity: Quantity, near: str) -> bool:
@@ -183,7 +198,7 @@ def _is_effect(clause: str, verb: str) -> bool:
 
 def _sign(verb: str, quantity: Quantity) -> int:
     """-1 for a decrease in percent or points; amounts saved or avoided stay positive (judgement.md, case 25)."""
-    relative = quantity.unit in ("%", "pp", "‰")
+    relative = quantity.unit in RELATIVE
     return -1 if verb in cues()["falls"] and relative and quantity.value > 0 else 1
 
 
@@ -223,15 +238,32 @@ def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
 def second_opinion(reading: Reading, role: Role | None) -> Reading:
     """The reading of the rules beside that of the learned layer.
 
-    The rules have the last word where a cue word spoke. A plain actual value gives way where the tagger reads it as
-    another's and finds whose; where it only doubts that the value is an actual one, the reading is contested, so that
-    a person looks at what rests on it.
+    Where a text runs on without marks the learned layer leads. Else the rules have the last word where a cue word
+    spoke. A plain actual value gives way where the tagger reads it as another's and finds whose; where it only doubts
+    that the value is an actual one, the reading is contested, so that a person looks at what rests on it.
     """
+    if role is not None and reading.loose:
+        return _led(reading, role)
     if role is None or reading.cue or reading.owner != "own" or reading.kind != "actual":
         return reading
     if role.label == "OTHER" and role.subject and not any_of(*cues()["own"]).search(role.subject):
         return replace(reading, owner="other", cue=role.subject)
     return replace(reading, contested=role.label in ("OTHER", "LIMIT", "TARGET"))
+
+
+LED: dict[str, tuple[Owner, Kind]] = {
+    "VALUE": ("own", "actual"), "CHANGE": ("own", "change"), "TARGET": ("own", "target"), "BASE": ("own", "baseline"),
+    "LIMIT": ("rule", "actual"), "OTHER": ("other", "actual"),
+}  # fmt: skip
+
+
+def _led(reading: Reading, role: Role) -> Reading:
+    """The reading as the learned layer has it; where it differs from the rules a person is asked to look at it."""
+    owner, kind = LED[role.label]
+    if (owner, kind) == (reading.owner, reading.kind):
+        return reading
+    sign = -1 if kind == "change" and reading.falls else 1
+    return replace(reading, owner=owner, kind=kind, sign=sign, contested=owner == "own")
 
 
 def signed(value: Decimal, sign: int) -> Decimal:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from extractors.facts import Stance
 from extractors.language.kinds import without_asides
+from extractors.language.second_stance import SURE, likeliest
 from extractors.language.wordlists import any_of, read_lists
 
 _BREAK = re.compile(r"[,;。!?]")
 # How far behind the measure words such as 停用 still speak of it.
 FAR = 40
-_STOPPED = re.compile(r"停用|停运|关停|拆除")
 _ENDING = re.compile(r"淘汰|关停|拆除|停用|关闭|退出")
 _PAST = re.compile(r"已|了|20\d\d年(?!前|底前)|报告期内|年内|全年|累计|截至")
 
@@ -58,10 +58,20 @@ def stance_of(
             return StanceReading("planned", later)
         if cue and not _overruled(stance, clause, before, cue):
             return StanceReading(stance, cue)  # type: ignore[arg-type]
-    stopped = _STOPPED.search(sentence, end, end + FAR)
+    stopped = any_of(*stance_words()["stopping"]).search(sentence, end, end + FAR)
     if stopped and not practice and not _ENDING.search(sentence[start:end]):
         return StanceReading("stopped", stopped.group())
     return _positive(sentence, clause, before, has_figure, practice)
+
+
+def seconded(reading: StanceReading, sentence: str) -> StanceReading:
+    """The rules' reading, or the classifier's where they find a measure only named and it is sure of more."""
+    if reading.stance != "named":
+        return reading
+    stance, likely = likeliest(sentence)
+    if likely < SURE or stance == "named":
+        return reading
+    return StanceReading(stance, _nearest("done", sentence, 0) if stance in ("done", "ongoing") else "")
 
 
 def _positive(sentence: str, clause: str, before: str, has_figure: bool, practice: bool) -> StanceReading:
@@ -86,7 +96,7 @@ def _positive(sentence: str, clause: str, before: str, has_figure: bool, practic
 def _overruled(stance: str, clause: str, before: str, cue: str) -> bool:
     """A plan that has been carried out is a deed: 计划 … 已完成; 探索出; 探索 … 成功."""
     if stance == "absent":
-        return False
+        return bool(_found("unsettled", clause) and _found("studied", clause))
     tail = clause[clause.find(cue) :]
     if stance == "studied" and re.search(r"探索出|成功探索|研究院|研究所|研究中心", clause):
         return True

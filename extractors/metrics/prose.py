@@ -53,13 +53,15 @@ def prose_metrics(figures: Sequence[SentenceFigures], opinions: Callable[[list[S
     """The metrics of each sentence that belong to the enterprise and to the environment.
 
     ``opinions`` lets the learned layer read sentences. Only those are shown to it in which the rules find an actual
-    value: of all else the rules have the last word.
+    value or which run on without marks: of all else the rules have the last word.
     """
     for before, sentence in pairwise(figures):
         if sentence.sentence.startswith("目标") and sentence.text.page == before.text.page:
             sentence.before = before
     metrics = [list(sentence.metrics()) for sentence in figures]
-    asked = [i for i, found in enumerate(metrics) if any(metric.kind == "actual" for metric in found)]
+    asked = [
+        i for i, found in enumerate(metrics) if figures[i].loose or any(metric.kind == "actual" for metric in found)
+    ]
     opinions([figures[i].part for i in asked])
     for i in asked:
         metrics[i] = list(figures[i].metrics())
@@ -84,6 +86,7 @@ class SentenceFigures:
         self.subject = ""
         self.theme: Theme | None = None
         self.listed: list[str] = []
+        self.loose = False
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
@@ -93,6 +96,7 @@ class SentenceFigures:
             role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
             ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
             reading = second_opinion(ruled, role)
+            self.loose |= ruled.loose and bool(quantity.unit)
             if reading.owner == "own" and not self._is_period(quantity):
                 yield from self._metric(quantity, reading, previous)
             previous = quantity.end

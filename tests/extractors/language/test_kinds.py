@@ -50,3 +50,13 @@ def test_agreement_changes_nothing(role: Role | None) -> None:
 def test_a_cue_word_has_the_last_word() -> None:
     ruled = Reading("own", "change", "2023", "2022", -1, "下降")
     assert second_opinion(ruled, Role("OTHER", "全国")) == ruled
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("CHANGE", ("own", "change", -1)), ("TARGET", ("own", "target", 1)), ("LIMIT", ("rule", "actual", 1))],
+)
+def test_the_tagger_leads_where_a_text_runs_on_without_marks(role: str, expected: tuple[str, str, int]) -> None:
+    loose = Reading("own", "actual", "2023", None, reach=40, falls=True)
+    opinion = second_opinion(loose, Role(role))
+    assert (opinion.owner, opinion.kind, opinion.sign) == expected
