@@ -228,11 +228,11 @@ def _unbuilt(sentence: str, quantity: Quantity) -> re.Match[str] | None:
 
 
 def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
-    """由 350 … 降至 320: the first number of such a pair is the value it came from."""
+    """由 350 … 降至 320, 较2020年的 350 下降至 320: the first number of such a pair is the value it came from."""
     tail = sentence[quantity.end : quantity.end + 14]
-    return bool(re.search(r"(?:由|从)[^,;。]{0,16}$", near)) and bool(
-        re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail)
-    )
+    compared = re.search(r"(?:比|较|与|相较于?|相比于?)[^,;。]{0,6}年(?:度|底)?的?\s?$", near)
+    from_it = re.search(r"(?:由|从)[^,;。]{0,16}$", near) or (quantity.unit not in RELATIVE and compared)
+    return bool(from_it) and bool(re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
 
 
 def second_opinion(reading: Reading, role: Role | None) -> Reading:

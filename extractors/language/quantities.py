@@ -35,6 +35,8 @@ _LASTS = re.compile(r"^\s?(?:期|内|以来)")
 _WARMTH = re.compile(r"温|空调|夏|冬|暖|冷|摄氏")
 _MONEY = re.compile(r"规模|金额|贷款|融资|余额|投资|投入|收入|资金|产值|价值|成本|费用|预算")
 HOTTEST = 60
+# 70克双胶纸 names a paper by its weight.
+_GRAMMAGE = re.compile(r"[^,;。、\d]{0,5}纸")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def quantity_regex() -> re.Pattern[str]:
     scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
     words = "|".join((*WORDS, *HALVES))
     return re.compile(
-        rf"(?:(?<![A-Za-z\d.,/])(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+        rf"(?:(?<![A-Za-z\d./])(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
     )
 
 
@@ -108,6 +110,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     if not match["unit"]:
         return bool(CODE_AFTER.match(after) or re.match(r"^\s?[年月日时分]", after))
     unit = match["unit"].strip()
+    if unit == "克" and _GRAMMAGE.match(text, match.end()):
+        return True
     if match["digits"] and (unit == "日" or (unit.startswith("年") and not _lasts(match, before, after))):
         return True
     return unit in ("h", "d", "m", "a", "L", "t", "g", "V", "W") and bool(re.match(r"^[A-Za-z\d]", after))
@@ -123,7 +127,11 @@ def _is_bare_unit(text: str, match: re.Match[str]) -> bool:
     if match["han"] not in ("百", "千"):
         return False
     before = text[: match.start()].rstrip()
-    return is_unit_name(match.group()) or not before or before.endswith(("(", ":", "单位", "/"))
+    if is_unit_name(match.group()) or not before or before.endswith(("(", ":", "单位", "/")):
+        return True
+    # 千方百计: without a prefix behind it (百万吨) only what is counted or bounded is so many hundreds.
+    unit = (match["unit"] or "").strip()
+    return unit[0] not in "万亿" and not is_count(unit) and _bound(text, match) is None
 
 
 def _is_article(text: str, match: re.Match[str], value: Decimal, symbol: str) -> bool:

@@ -9,9 +9,10 @@ from extractors.language.indicators import IndicatorIndex
 from extractors.language.kinds import without_asides
 from extractors.language.quantities import Quantity
 from extractors.language.wordlists import theme_of
+from extractors.metrics.drafts import MONEY
 from policies.units import is_count
 
-LONGEST_NAME = 30
+LONGEST_NAME, LONGEST_AIM = 30, 20
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
     r"^(?:目标:?|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
@@ -51,17 +52,26 @@ class Naming:
         core = trimmed(_COMPARED.sub("", left))
         strong = len(core) >= 2 and theme_of(core) is not None
         behind = self.sentence[quantity.end : quantity.end + 1] == "的"
-        tries = self._counted(quantity, left, right)
+        tries = self._counted(quantity, left, right) + self._invested(quantity, left)
         tries += [Name(left), Name(left, left + unit_words)] if strong else []
         if right and (quantity.unit not in ("%", "pp") or behind):
             tries.append(Name(left + right if len(core) >= 2 else right))
         if subject and not strong and (len(core) < 2 or changed):
-            tries.append(Name(subject))
+            tries.append(Name(subject) if len(core) < 2 else Name(core, core + subject))
         wide = self._wider_left(quantity)
         tries.append(Name(left))
         known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
         last = Name(left if len(core) >= 2 else wide[-16:], wide)
         return [one for one in [*known, *tries, last] if len(one.label) >= 2]
+
+    def _invested(self, quantity: Quantity, left: str) -> list[Name]:
+        """What money is invested in, where that stands behind the sum: 投资2亿元建设了污水处理工程."""
+        spent = re.search(r"(?:投资|投入)了?(?:近|约|超|达|共|总计|累计)*$", self.sentence[: quantity.start])
+        behind = re.search(r"^[^,;。]*", self.sentence[quantity.end :])
+        if not spent or quantity.unit not in MONEY or behind is None:
+            return []
+        aim = re.sub(r"^(?:的|用于|建设|新建|实施|进行|对|购置|开展|完成|推进|了)+", "", behind.group())[:LONGEST_AIM]
+        return [Name(f"{aim}投资", left + aim)] if len(aim) >= 4 else []
 
     def _counted(self, quantity: Quantity, left: str, right: str) -> list[Name]:
         """Names of things counted at the end of a list: 机场等126个项目 are 项目, 余热等节能项目29项 are 节能项目."""
@@ -117,4 +127,5 @@ def _noun(label: str) -> str:
     What is longer than a name ever is (a text without marks) is cut.
     """
     behind = re.search(r"^[^每日]*(?:累计|合计|共计|总计|实现)+(.{3,})$", label)
-    return (behind[1] if behind else label)[-LONGEST_NAME:]
+    name = behind[1] if behind else label
+    return name if len(name) <= LONGEST_NAME else re.sub(r"\([^()]*\)", "", name)[-LONGEST_NAME:]
