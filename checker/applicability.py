@@ -1,12 +1,15 @@
-"""Whom a check addresses (judgement.md, ``not-applicable``): industry, kind of product, authorities only."""
+"""Whom a check addresses (judgement.md, ``not-applicable``): industry, kind of product, size, authorities only."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from checker.selection import Facts
+from checker.selection import WIDE, Facts
 from checker.verdicts import Verdict
-from policies.schema import Check, Provision
+from extractors.facts import Metric, plain
+from policies.schema import Check, Provision, Size
+from policies.units import convert, same_dimension
 
 OUTSIDE = "未识别到方案所列轻工行业的业务，企业不属于本方案所指的轻工行业，不适用。"
 
@@ -21,7 +24,28 @@ def exemption(provision: Provision, check: Check, facts: Facts) -> str | None:
     for wanted in (provision.industries, check.industries):
         if wanted and not set(wanted) & set(own):
             return f"本条面向{_names(wanted, facts)}，企业属于{_names(own, facts)}，不适用。"
-    return _other_branch(check, facts)
+    return _other_branch(check, facts) or _too_small(check, facts)
+
+
+def _too_small(check: Check, facts: Facts) -> str | None:
+    """Why a check of large enterprises does not address one that reports less; silence does not exempt."""
+    known = size_of(check.size, facts) if check.size else None
+    if check.size is None or known is None or known[1] >= check.size.least:
+        return None
+    metric, amount = known
+    return (
+        f"本条面向{check.size.as_printed}的企业，报告披露{metric.period}年{metric.name}{plain(amount)}{check.size.unit}，"
+        "不适用。"
+    )
+
+
+def size_of(size: Size, facts: Facts) -> tuple[Metric, Decimal] | None:
+    """The figure that tells the enterprise's size, and its amount in the size's unit; None where none is given."""
+    for indicator in size.indicators:
+        for metric in facts.actuals(indicator, facts.year or 0):
+            if metric.boundary in WIDE and same_dimension(metric.unit, size.unit):
+                return metric, convert(metric.value, metric.unit, size.unit)
+    return None
 
 
 def _other_branch(check: Check, facts: Facts) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.applicability import exemption, outsider
+from checker.applicability import exemption, outsider, size_of
 from checker.consistency import inconsistencies
 from checker.disclosure import silent
 from checker.results import Finding, Inconsistency
@@ -67,7 +67,7 @@ def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tu
     )
     notes = verdict.notes
     if verdict.status != "not-applicable":
-        notes = (*notes, *_notes(check, plan.doubts), *_unread(verdict, facts))
+        notes = (*notes, *_notes(check, plan.doubts), *_size_unknown(check, facts), *_unread(verdict, facts))
     return _finding(provision, check.id, check.title, check.keywords, role, verdict, notes), verdict
 
 
@@ -84,6 +84,12 @@ def _notes(check: Check, doubts: Iterable[Doubt]) -> tuple[str, ...]:
     told = tuple(f"方案原文存疑：{doubt.fact}{doubt.handling}" for doubt in doubts if doubt.id in check.doubts)
     addressed = (f"本项面向：{check.population}。",) if check.population else ()
     return (*addressed, *told, *((check.note,) if check.note else ()))
+
+
+def _size_unknown(check: Check, facts: Facts) -> tuple[str, ...]:
+    if check.size is None or size_of(check.size, facts):
+        return ()
+    return (f"报告未披露产值或营业收入，未能确认是否属于{check.size.as_printed}的企业。",)
 
 
 def _unread(verdict: Verdict, facts: Facts) -> tuple[str, ...]:

@@ -120,12 +120,22 @@ class Target(Entry):
     as_printed: str
 
 
+class Size(Entry):
+    """A least size (产值10亿元以上): the first of ``indicators`` that the report gives for its year is compared."""
+
+    indicators: tuple[Identifier, ...]
+    least: Decimal
+    unit: str
+    as_printed: str
+
+
 class CheckBase(Entry):
     """What all kinds of checks share.
 
     ``keywords`` are the plan's own words for the thing checked; ``product`` and ``population`` narrow whom the check
     addresses, in the plan's words; ``industries`` are empty for all that the provision addresses; ``branches`` are
-    those of an industry that the population names; enterprises of its other branches are not addressed.
+    those of an industry that the population names; enterprises of its other branches are not addressed. ``size`` is
+    what an enterprise must reach to be addressed.
     """
 
     id: Identifier
@@ -135,6 +145,7 @@ class CheckBase(Entry):
     industries: tuple[Identifier, ...] = ()
     population: str = ""
     branches: tuple[Identifier, ...] = ()
+    size: Size | None = None
     boundary: Boundary = "enterprise"
     doubts: tuple[Identifier, ...] = ()
     advice: str = ""
