@@ -98,6 +98,7 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
         report_year=facts.profile.report_year,
         industries=industries,
         branches=tuple(branch for branch in facts.profile.branches if branch.industry in belongs),
+        statements=facts.profile.statements,
         unreadable_pages=unread,
         ocr_pages=tuple(page.number for page in pages if page.reader == "ocr"),
         metrics=facts.metrics,

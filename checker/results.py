@@ -6,7 +6,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.facts import Action, BranchEvidence, DecimalText, Evidence, IndustryEvidence, Metric, Warning
+from extractors.facts import (
+    Action,
+    BranchEvidence,
+    DecimalText,
+    Evidence,
+    IndustryEvidence,
+    Metric,
+    Statement,
+    Warning,
+)
 from policies.schema import Comparator, Role
 
 Status = Literal[
@@ -44,6 +53,7 @@ class DocumentRecord(Part):
     report_year: int | None = None
     industries: tuple[IndustryEvidence, ...] = ()
     branches: tuple[BranchEvidence, ...] = ()
+    statements: tuple[Statement, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
 

@@ -115,6 +115,13 @@ class BranchEvidence(Fact):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Statement(Fact):
+    """What a report says of itself: its period or its boundary, in its own words."""
+
+    of: Literal["period", "boundary"]
+    evidence: Evidence
+
+
 class Warning(Fact):
     """A coded message about the document; ``code`` stands in the message table."""
 
@@ -134,6 +141,7 @@ class Report(Fact):
     report_year: int | None = None
     industries: tuple[IndustryEvidence, ...] = ()
     branches: tuple[BranchEvidence, ...] = ()
+    statements: tuple[Statement, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     metrics: tuple[Metric, ...] = ()

@@ -11,6 +11,7 @@ from checker.writers.evidence import Crops, Proof
 from checker.writers.texts import spans
 from checker.writers.words import INDUSTRIES
 
+TOLD = {"period": "报告期", "boundary": "报告范围"}
 HASH = 12  # characters of a hash that a reader compares
 
 
@@ -20,6 +21,15 @@ class Industry:
 
     name: str
     proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the report says of its own period or boundary, in its words, and where."""
+
+    name: str
+    text: str
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Cover:
     title: str
     year: str
     industries: tuple[Industry, ...]
+    statements: tuple[Statement, ...]
     plan: str
     plan_number: str
     plan_hash: str
@@ -58,6 +69,10 @@ def cover(result: Mapping[str, Any], crops: Crops) -> Cover:
         title=document.get("title") or "",
         year=f"{document['report_year']} 年" if document.get("report_year") else "未识别",
         industries=tuple(_industry(item, crops) for item in document.get("industries") or ()),
+        statements=tuple(
+            Statement(TOLD[item["of"]], item["evidence"]["text"], crops.proof(item["evidence"]))
+            for item in document.get("statements") or ()
+        ),
         plan=plan.get("title") or plan["id"],
         plan_number=plan.get("number") or "",
         plan_hash=plan["sha256"][:HASH],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from extractors.facts import BranchEvidence, Evidence, IndustryEvidence
+from extractors.facts import BranchEvidence, Evidence, IndustryEvidence, Statement
 from extractors.language.texts import Text, normal
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Branch, Industry, Vocabulary
@@ -31,6 +32,13 @@ _SELF = re.compile(
 _MAIN = re.compile(r"主营|主要从事|主要产品|专业从事|专业生产|主营业务")
 _OWNER = re.compile(r"公司|集团|企业|我们|本公司|成立于|前身|创建|始建")
 _SENTENCE = re.compile(r"[^。!?]+")
+_PERIOD_TOLD = re.compile(
+    r"(?:19|20)\d\d年1月1日\s?(?:起)?\s?(?:至|到|[-–—~～])\s?(?:19|20)\d\d年12月31日"
+    r"|(?:报告时间|时间范围|报告周期|报告期间|报告期)(?:范围)?(?:为|是|:)[^。]{0,12}(?:19|20)\d\d年"
+)
+_BOUNDARY_TOLD = re.compile(
+    r"(?:报告|组织|披露|统计)(?:范围|边界|主体)(?:为|是|:|包括|包含|涵盖|覆盖|以)|报告以[^。,]{2,40}为主体|本报告(?:的内容)?(?:涵盖|覆盖|包括|包含)[^。]{0,40}(?:公司|集团|银行|基地|子公司)"
+)
 FIRST_PAGES = 12
 SPOKEN_OF = 3  # a branch named less often may be a customer's or a supplier's
 
@@ -45,6 +53,7 @@ class Profile:
     report_year: int | None
     industries: tuple[IndustryEvidence, ...]
     branches: tuple[BranchEvidence, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 def profile_of(texts: Sequence[Text], vocabulary: Vocabulary, title: str | None = None) -> Profile:
@@ -56,7 +65,31 @@ def profile_of(texts: Sequence[Text], vocabulary: Vocabulary, title: str | None 
         year_of(first or texts, title),
         tuple(industries_of(told, vocabulary.industries, company or "")),
         tuple(branches_of(texts, told, vocabulary.branches, company or "")),
+        tuple(statements_of(texts)),
     )
+
+
+def statements_of(texts: Sequence[Text]) -> Iterator[Statement]:
+    """The first sentence that tells the report's period, and the first that tells its boundary."""
+    told: tuple[tuple[Literal["period", "boundary"], re.Pattern[str]], ...] = (
+        ("period", _PERIOD_TOLD),
+        ("boundary", _BOUNDARY_TOLD),
+    )
+    for of, words in told:
+        found = (_statement(of, text, words) for text in texts)
+        statement = next((one for one in found if one is not None), None)
+        if statement:
+            yield statement
+
+
+def _statement(of: Literal["period", "boundary"], text: Text, words: re.Pattern[str]) -> Statement | None:
+    for sentence in _SENTENCE.finditer(text.reading):
+        match = words.search(sentence.group())
+        if match:
+            start = sentence.start()
+            evidence = prose_evidence(text, start, sentence.end(), start + match.start(), start + match.end())
+            return Statement(of=of, evidence=evidence) if evidence else None
+    return None
 
 
 def company_of(texts: Sequence[Text]) -> str | None:

@@ -24,3 +24,5 @@ def test_profile_of_a_case(case: dict[str, Any]) -> None:
     assert profile.report_year == case["year"]
     assert [industry.id for industry in profile.industries] == case["industries"]
     assert [branch.id for branch in profile.branches] == case.get("branches", [])
+    told = [[statement.of, statement.evidence.text] for statement in profile.statements]
+    assert told == case.get("statements", [])
