@@ -14,8 +14,8 @@ from policies.units import dimension, same_dimension
 # A printed mass stands for an amount of carbon dioxide where the indicator is one of emissions.
 _MASS_AS = {"tCO2e": {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}}
 _DENOMINATOR = [
+    (re.compile(r"百万元(?:营|收|产)"), "百万元"),
     (re.compile(r"万元|每万元"), "万元"),
-    (re.compile(r"百万元营"), "百万元"),
     (re.compile(r"人均|每人"), "人"),
     (
         re.compile(

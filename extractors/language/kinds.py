@@ -73,7 +73,7 @@ def reading_of(
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods)
     barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
-    owner: Owner = "rule" if barrier or _is_equity(sentence, quantity, near) else owner_of(before, clause)
+    owner: Owner = "rule" if barrier or _is_equity(sentence, quantity, near) else _figure_owner(before, clause)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
     if kind == "baseline" and baseline:
@@ -121,6 +121,15 @@ def owner_of(before: str, clause: str) -> Owner:
     return "own"
 
 
+def _figure_owner(before: str, clause: str) -> Owner:
+    """As ``owner_of``; figures also belong to those served, and to the source that a sentence begins with."""
+    for group, owner in (("served", "other"), ("sources", "rule")):
+        last = max((match.end() for match in any_of(*cues()[group]).finditer(before)), default=None)
+        if last is not None and not any_of(*cues()["own"]).search(before, last):
+            return owner  # type: ignore[return-value]
+    return owner_of(before, clause)
+
+
 def _period_of(quantity: Quantity, periods: list[Period], before: str, previous_end: int) -> Period | None:
     """The nearest year before the number that is no baseline, stands in no aside and not with another's figure.
 
@@ -155,7 +164,7 @@ def _kind(
         target = "目标"
     if verb or quantity.change:
         kind: Kind = "target" if target and not _is_effect(clause, verb) else "change"
-        return kind, _sign(verb, quantity), verb
+        return kind, _sign(verb, quantity, clause), verb
     if target:
         return "target", 1, target
     if _is_start(sentence, quantity, near) and not (period and period.year != report_year):
@@ -196,19 +205,28 @@ def _is_effect(clause: str, verb: str) -> bool:
     return bool(verb in cues()["saves"] or verb in ("减少",)) and bool(any_of(*cues()["effect"]).search(clause))
 
 
-def _sign(verb: str, quantity: Quantity) -> int:
-    """-1 for a decrease in percent or points; amounts saved or avoided stay positive (judgement.md, case 25)."""
-    relative = quantity.unit in RELATIVE
-    return -1 if verb in cues()["falls"] and relative and quantity.value > 0 else 1
+def _sign(verb: str, quantity: Quantity, clause: str) -> int:
+    """-1 for a decrease; amounts saved or avoided stay positive (judgement.md, case 25).
+
+    An amount is a decrease where it is compared with an earlier one (同比减少 120 吨).
+    """
+    compared = quantity.unit in RELATIVE or bool(re.search(r"同比|环比|[较比](?:上年|去年|上一年|20\d\d年)", clause))
+    return -1 if verb in cues()["falls"] and compared and quantity.value > 0 else 1
 
 
 def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period | None, report_year: int | None) -> str:
-    if any_of(*cues()["reached"]).search(sentence):
+    first, last = sentence.rfind(";", 0, quantity.start) + 1, sentence.find(";", quantity.end)
+    if any_of(*cues()["reached"]).search(sentence, first, last if last >= 0 else len(sentence)):
         return ""
     if period and report_year and period.year > report_year and not period.until:
         return f"{period.year}年"
     after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
-    found = any_of(*cues()["target"]).search(clause) or re.match(r".{0,6}?目标", after) or _unbuilt(sentence, quantity)
+    found = (
+        any_of(*cues()["target"]).search(clause)
+        or any_of(*cues()["expected"]).search(sentence, 0, quantity.start)
+        or re.match(r".{0,6}?目标", after)
+        or _unbuilt(sentence, quantity)
+    )
     if found and is_count(quantity.unit) and any_of(*cues()["unbuilt"]).fullmatch(found.group()):
         return ""  # so many are being built now
     return found.group() if found else ""
@@ -230,9 +248,9 @@ def _unbuilt(sentence: str, quantity: Quantity) -> re.Match[str] | None:
 def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
     """由 350 … 降至 320, 较2020年的 350 下降至 320: the first number of such a pair is the value it came from."""
     tail = sentence[quantity.end : quantity.end + 14]
-    compared = re.search(r"(?:比|较|与|相较于?|相比于?)[^,;。]{0,6}年(?:度|底)?的?\s?$", near)
+    compared = re.search(r"(?:比|较|与|相较于?|相比于?)[^,;。]{0,6}年(?:度|底)?的?\s?\(?$", near)
     from_it = re.search(r"(?:由|从)[^,;。]{0,16}$", near) or (quantity.unit not in RELATIVE and compared)
-    return bool(from_it) and bool(re.search(r"^[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
+    return bool(from_it) and bool(re.search(r"^\)?[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
 
 
 def second_opinion(reading: Reading, role: Role | None) -> Reading:

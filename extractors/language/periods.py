@@ -11,13 +11,13 @@ PeriodRole = Literal["period", "baseline"]
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SPAN = re.compile(rf"{YEAR}\s?年?(?:度)?\s?[-–—~至到]\s?(?P<until>(?:19|20)\d\d)\s?年")
 _YEAR = re.compile(
-    rf"(?<!\d){YEAR}\s?(?:年(?:度|底|末|初|上半年|下半年)?(?:\d{{1,2}}月)?(?!代|.{{0,2}}可比价|.{{0,2}}不变价)|财年|FY)"
+    rf"(?<!\d){YEAR}\s?(?:年(?:度|底|末|初|上半年|下半年)?(?:\d{{1,2}}月)?(?!代|以来|至今|来,|.{{0,2}}可比价|.{{0,2}}不变价)|财年|FY)"
     r"|(?<![A-Za-z])FY\s?(?P<fiscal>20\d\d)"
 )
 _REPUBLIC = re.compile(r"民国\s?(?P<republic>\d{2,3})\s?年")
 _PLAN = re.compile(r"[“\"]?(?P<plan>十三五|十四五|十五五)[”\"]?(?:末|期末|期间)?")
 _RELATIVE = re.compile(
-    r"(?P<last>上年|上一年|去年|同比|上年度|上一年度|前一年)|(?P<now>报告期内?|本年度|今年|年内|全年)"
+    r"(?P<last>上年|上一年|去年|同比|上年度|上一年度|前一年)|(?P<now>报告期内?|本年度|今年|年内|全年)|(?P<next>明年|下一年|来年)"
 )
 _COMPARED_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|与|以|同|对比|比照)\s?$")
 _COMPARED_AFTER = re.compile(r"^\s?(?:年?(?:度|底|末)?\s?)?(?:相比|相较|为基准|为基年|基准|同期)")
@@ -74,7 +74,8 @@ def _relative(text: str, report_year: int | None) -> list[Period]:
         if match["last"]:
             found.append(Period(match.start(), match.end(), report_year - 1, "baseline"))
         else:
-            found.append(Period(match.start(), match.end(), report_year, "period"))
+            year = report_year + 1 if match["next"] else report_year
+            found.append(Period(match.start(), match.end(), year, "period"))
     return found
 
 

@@ -7,7 +7,7 @@ Forms read: 1.25万吨标准煤, 2 亿 8,635 万立方米, 百分之十三点五
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -63,7 +63,7 @@ def quantity_regex() -> re.Pattern[str]:
     unit = unit_pattern()
     number = (
         rf"(?:(?P<yi>{DIGITS})\s?亿\s?(?P<yiwan>{DIGITS})\s?万|(?P<wan>\d+)\s?万\s?(?P<rest>\d,?\d{{3}})"
-        rf"|(?P<low>{DIGITS})\s?(?:{unit})?\s?[-–—~～至到]\s?(?P<high>{DIGITS})|(?P<digits>{DIGITS})"
+        rf"|(?P<low>{DIGITS})\s?(?P<lowunit>{unit})?\s?(?P<joint>[-–—~～至到])\s?(?P<high>{DIGITS})|(?P<digits>{DIGITS})"
         rf"|百分之(?P<percent>{HAN_NUMBER}|{DIGITS})|(?P<fraction>[{HAN}]+分之[{HAN}]+)"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为员品果])|(?P<han>(?<!范围)(?<!范畴){HAN_NUMBER}|(?<=[近上超过逾约达])[万亿])(?=\s?(?:余|多)?\s?(?:{unit})))"
     )
@@ -71,7 +71,7 @@ def quantity_regex() -> re.Pattern[str]:
     scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
     words = "|".join((*WORDS, *HALVES))
     return re.compile(
-        rf"(?:(?<![A-Za-z\d./])(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+        rf"(?:(?<![A-Za-z\d.])(?<![A-Za-z\d]/)(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
     )
 
 
@@ -115,6 +115,22 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     if match["digits"] and (unit == "日" or (unit.startswith("年") and not _lasts(match, before, after))):
         return True
     return unit in ("h", "d", "m", "a", "L", "t", "g", "V", "W") and bool(re.match(r"^[A-Za-z\d]", after))
+
+
+def _is_change_and_value(text: str, match: re.Match[str]) -> bool:
+    """Whether 增加86吨至742吨 is a change and the value reached, and no range from one to the other."""
+    if not match["lowunit"] or match["joint"] not in "至到":
+        return False
+    before = text[max(0, match.start() - 6) : match.start()]
+    return match["lowunit"] != match["unit"] or bool(
+        re.search(r"(?:增|减|降|升|提高|扩大)[加少低长高了约近]*$", before)
+    )
+
+
+def quantities_within(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities between two offsets of ``text``, read for themselves."""
+    found = quantities(text[start:end])
+    return [replace(q, start=q.start + start, end=q.end + start, number_end=q.number_end + start) for q in found]
 
 
 def _lasts(match: re.Match[str], before: str, after: str) -> bool:
@@ -163,6 +179,11 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     unit = _unit_of(text, match)
     if (match["unit"] and unit is None) or _is_bare_unit(text, match):
         return []
+    if _is_change_and_value(text, match):
+        return [
+            *quantities_within(text, match.start(), match.start("joint")),
+            *quantities_within(text, match.start("high"), match.end()),
+        ]
     bound = _bound(text, match)
     try:
         values, symbol = _values(match), unit.symbol if unit else ""

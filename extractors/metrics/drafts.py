@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +38,10 @@ SILENT = (
     "[ratio]",
     "[celsius]",
 )
+
+
+# A share with a name of its own is told where the section is about the environment, whatever it is a share of.
+_SHARE = re.compile(r"(?:率|占比|比例|比重)$|^占[^,;。]{2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,10 @@ def _open_theme(draft: Draft) -> Theme | None:
     """The theme of a figure that no indicator covers (the vocabulary is open at its edge)."""
     label, context = normal(draft.about or draft.label), normal(draft.context)
     measure = dimension(draft.unit.split("/")[0])
-    if draft.unit in ("", "1") or (measure in SILENT and draft.unit not in ("%", "‰")):
+    if draft.unit in ("", "1"):
         return None
+    if measure in SILENT and draft.unit not in ("%", "‰"):
+        return "activity" if draft.unit == "h" and has_weak(label) else None
     own = theme_of(label)
     near = own or (theme_of(context) if draft.section or not draft.context else None)
     if is_count(draft.unit) or draft.unit in MONEY:
@@ -138,7 +145,7 @@ def _open_theme(draft: Draft) -> Theme | None:
     if measure in UNIT_THEMES:
         return UNIT_THEMES[measure]
     if measure == "[ratio]" and not (theme_of(label[-NEAR:]) or has_weak(label[-NEAR:])):
-        return None
+        return "activity" if draft.section and _SHARE.search(label) else None
     return near  # type: ignore[return-value]
 
 
