@@ -15,10 +15,13 @@ from policies.units import is_count
 LONGEST_NAME, LONGEST_AIM = 30, 20
 _BORDER = re.compile(r"[,;。!?:、()]|——")
 _LEADING = re.compile(
-    r"^(?:目标:?|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
+    r"^(?:目标:?|截至[^,]{0,10}[末底日],?|\)|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
 _TRAILING = re.compile(
     r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+)
+_EARLIER = re.compile(
+    r"\((?:[^()]*[;,])?\s?(?:其中)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年|去年|上年同期)\s?[:为]?\s?(?:为)?$"
 )
 _COMPARED = re.compile(
     r"(?:比|较|与|相比|相较)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年度?|去年|上一年度?|基准年|年初|年末|期初|上期)(?:同期|相比|相较)?|同比|环比"
@@ -42,17 +45,20 @@ class Naming:
     def __init__(self, sentence: str, index: IndicatorIndex) -> None:
         self.sentence, self.index = sentence, index
 
-    def names(self, quantity: Quantity, previous: int, subject: str, changed: bool) -> list[Name]:
+    def names(self, quantity: Quantity, previous: int, subject: str, changed: bool, last: str) -> list[Name]:
         """Names to try for a number, the likeliest first: what stands before it, behind it, and the last subject.
 
-        The number before it ends at ``previous``; ``changed`` tells that it is a change, of the ``subject`` as a rule.
+        The number before it ends at ``previous``; ``changed`` tells that it is a change, of the ``subject`` as a rule;
+        ``last`` is the name of the value before it, whose earlier values may follow in brackets (2022年：69.8%).
         """
+        if last and _EARLIER.search(self.sentence[: quantity.start]):
+            return [Name(last)]
         left, right = self._left(quantity, previous), self._right(quantity)
         unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
         core = trimmed(_COMPARED.sub("", left))
         strong = len(core) >= 2 and theme_of(core) is not None
         behind = self.sentence[quantity.end : quantity.end + 1] == "的"
-        tries = self._counted(quantity, left, right) + self._invested(quantity, left)
+        tries: list[Name] = self._counted(quantity, left, right) + self._invested(quantity, left)
         tries += [Name(left), Name(left, left + unit_words)] if strong else []
         if right and (quantity.unit not in ("%", "pp") or behind):
             tries.append(Name(left + right if len(core) >= 2 else right))
@@ -63,6 +69,11 @@ class Naming:
         known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
         last = Name(left if len(core) >= 2 else wide[-16:], wide)
         return [one for one in [*known, *tries, last] if len(one.label) >= 2]
+
+    def is_aside(self, quantity: Quantity) -> bool:
+        """Whether the number stands in brackets."""
+        before = self.sentence[: quantity.start]
+        return before.count("(") > before.count(")")
 
     def _invested(self, quantity: Quantity, left: str) -> list[Name]:
         """What money is invested in, where that stands behind the sum: 投资2亿元建设了污水处理工程."""

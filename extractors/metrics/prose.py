@@ -16,10 +16,11 @@ from extractors.language.periods import Period
 from extractors.language.pipeline import annotated, number_role
 from extractors.language.quantities import Quantity
 from extractors.language.texts import Text
-from extractors.metrics.drafts import Draft, metric_of, recognised
+from extractors.metrics.drafts import Draft, Recognised, metric_of, recognised
+from extractors.metrics.enumerations import as_in_run, run_names, run_years, runs_of, with_shared_units
 from extractors.metrics.evidence import prose_evidence
 from extractors.metrics.goals import HeadingPeriod
-from extractors.metrics.naming import Name, Naming, listed_names
+from extractors.metrics.naming import Name, Naming
 from policies.schema import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 SITE = re.compile(
     r"(?P<site>[\u4e00-\u9fff]{2,6}?(?:基地|工厂|厂区|本部|本埠|分公司|车间|园区|电厂|纸厂|浆厂|分厂|公司本部|生产线))(?!等)"
 )
-SUBSTANCES = {"t": ("tce", "tCO2e"), "kg": ("kgce", "kgCO2e"), "g": ("gce", "gCO2e")}
 _ALL_SITES = re.compile(r"可控|控股|所属|下属|旗下|各|全部")
 _WHOLE = re.compile(r"(?:集团|公司|全集团|各基地|三个基地|两个基地|本行|合计)(?!本部|本埠)")
 
@@ -85,46 +85,73 @@ class SentenceFigures:
         self.before: SentenceFigures | None = None
         self.subject = ""
         self.theme: Theme | None = None
-        self.listed: list[str] = []
+        self.runs = runs_of(self.sentence, self.quantities)
+        self.labels: list[str] = []
+        self.share = ""
         self.loose = False
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence in reading order."""
-        previous, self.listed = 0, []
+        previous, self.labels, self.share = 0, [], ""
+        names: list[str] = []
+        years: list[str] = []
+        leader: Reading | None = None
         self.subject, self.theme = (self.before.subject, self.before.theme) if self.before else ("", None)
-        for quantity in self.quantities:
-            role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
-            ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
-            reading = second_opinion(ruled, role)
-            self.loose |= ruled.loose and bool(quantity.unit)
+        for place, quantity in enumerate(self.quantities):
+            run = self.runs[place]
+            reading = self._reading(quantity, previous)
+            if place == run.first or leader is None:
+                before = self.sentence[: quantity.start]
+                names = run_names(before[previous:], run, names, self.labels)
+                years, leader = run_years(before, run), reading
+            reading = as_in_run(reading, leader)
+            at = place - run.first
+            if at < len(years):
+                reading = replace(reading, period=years[at])
             if reading.owner == "own" and not self._is_period(quantity):
-                yield from self._metric(quantity, reading, previous)
+                yield from self._metric(quantity, reading, previous, names[at] if at < len(names) else "")
             previous = quantity.end
+
+    def _reading(self, quantity: Quantity, previous: int) -> Reading:
+        role = number_role(self.doc, self.start + quantity.start, self.start + quantity.number_end, self.start)
+        ruled = reading_of(self.sentence, quantity, previous, self.periods, self.context.report_year)
+        self.loose |= ruled.loose and bool(quantity.unit)
+        return second_opinion(ruled, role)
 
     def _is_period(self, quantity: Quantity) -> bool:
         return any(p.start < quantity.end and quantity.start < p.end for p in self.periods)
 
-    def _metric(self, quantity: Quantity, reading: Reading, previous: int) -> Iterator[Metric]:
-        listed = self._listed(quantity, previous)
+    def _metric(self, quantity: Quantity, reading: Reading, previous: int, listed: str) -> Iterator[Metric]:
         changed = reading.kind == "change"
-        for name in [Name(listed)] if listed else self.naming.names(quantity, previous, self.subject, changed):
-            draft = self._draft(quantity, reading, name)
+        subject = self.share if quantity.unit == "pp" and self.share else self.subject
+        last = self.labels[-1] if self.labels else ""
+        for name in [Name(listed)] if listed else self.naming.names(quantity, previous, subject, changed, last):
+            draft = self._draft(quantity, reading, name, subject)
             known = recognised(draft, self.index)
             if known is None:
                 continue
             evidence = self._evidence(quantity)
             if evidence is None:
                 return
-            if not changed and (known.match or quantity.unit not in ("%", "pp", "‰")):
-                self.subject, self.theme = name.label, known.theme
+            self._remember(quantity, reading, name, known)
             yield metric_of(draft, known, evidence)
             return
+
+    def _remember(self, quantity: Quantity, reading: Reading, name: Name, known: Recognised) -> None:
+        """Keeps the name for what follows: for changes of it, for its values in brackets, for 分别."""
+        if reading.kind == "change" or self.naming.is_aside(quantity):
+            return
+        self.labels.append(name.label)
+        if quantity.unit == "%":
+            self.share = name.label
+        if known.match or quantity.unit not in ("%", "pp", "‰"):
+            self.subject, self.theme = name.label, known.theme
 
     def _evidence(self, quantity: Quantity) -> Evidence | None:
         start = self.start
         return prose_evidence(self.text, start, self.end, start + quantity.start, start + quantity.end)
 
-    def _draft(self, quantity: Quantity, reading: Reading, name: Name) -> Draft:
+    def _draft(self, quantity: Quantity, reading: Reading, name: Name, subject: str) -> Draft:
         left, told = max(0, quantity.start - 80), self.context.told
         return Draft(
             label=name.label,
@@ -139,24 +166,12 @@ class SentenceFigures:
             baseline=reading.baseline,
             bound=quantity.bound,
             boundary=self._boundary(quantity),
-            theme=self.theme if self._is_carried(quantity, reading, name) else None,
+            theme=self.theme if self._is_carried(quantity, reading, name, subject) else None,
             certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
 
-    def _is_carried(self, quantity: Quantity, reading: Reading, name: Name) -> bool:
-        return bool(quantity.unit) and name.label == self.subject and reading.kind in ("change", "target")
-
-    def _listed(self, quantity: Quantity, previous: int) -> str:
-        """The name that 分别 gives a number: 二氧化硫、氮氧化物排放量分别为286.4吨和697.0吨."""
-        before = self.sentence[previous : quantity.start]
-        named = re.search(
-            r"(?:^|[,;。:])([^,;。:]*?)分别(?:约?为|是|达到?|约|下降|降低|减少|提高|提升|增长)?了?约?$", before
-        )
-        if named:
-            self.listed = listed_names(named[1])
-        elif not re.fullmatch(r"[、和及与,以]{0,2}", before.strip()):
-            self.listed = []
-        return self.listed.pop(0) if self.listed else ""
+    def _is_carried(self, quantity: Quantity, reading: Reading, name: Name, subject: str) -> bool:
+        return bool(quantity.unit) and name.label == subject and reading.kind in ("change", "target")
 
     def _boundary(self, quantity: Quantity) -> str:
         before = self.sentence[: quantity.start]
@@ -168,17 +183,6 @@ class SentenceFigures:
 
 def _site_name(text: str) -> str:
     return re.split(r"在|于|由|的|和|与|及|对|为|其中|我们|元|将|以", text)[-1]
-
-
-def with_shared_units(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, those of one list with the substance that its last one names: 12吨和15吨标准煤."""
-    shared = list(quantities)
-    for place in reversed(range(len(shared) - 1)):
-        one, after = shared[place], shared[place + 1]
-        between = sentence[one.end : after.start]
-        if after.unit in SUBSTANCES.get(one.unit, ()) and re.fullmatch(r"\s?[、和及与,]\s?", between):
-            shared[place] = replace(one, unit=after.unit)
-    return shared
 
 
 _Spot = TypeVar("_Spot", Quantity, Period)
