@@ -19,10 +19,11 @@ _DENOMINATOR = [
     (re.compile(r"人均|每人"), "人"),
     (
         re.compile(
-            r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水)|吨产品"
+            r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水|耗电|耗汽|耗水|用水|用电)|一吨[^,]{1,8}(?:要|需|用|耗)|吨产品"
         ),
         "t",
     ),
+    (re.compile(r"每千升"), "kL"),
     (re.compile(r"每日|日均|日处理|日最|日产|每天|日供"), "d"),
 ]
 # A mass of standard coal or of carbon dioxide is printed without the substance where the label names it.
@@ -91,8 +92,11 @@ class IndicatorIndex:
 
 def fitting_unit(indicator: Indicator, unit: str, label: str) -> str | None:
     """The unit in which a figure printed in ``unit`` is one of ``indicator``; None where the dimensions differ."""
+    implied = implied_unit(unit, label)
+    # 吨盐综合能耗 92 千克标准煤 is never a total.
+    bare = (unit,) if "/" not in implied or "/" in unit else ()
     for wanted in (indicator.unit, *indicator.units):
-        for candidate in (unit, implied_unit(unit, label)):
+        for candidate in (*bare, implied):
             if _fits(candidate, wanted):
                 return _completed(candidate, wanted, indicator.unit)
             as_carbon = _MASS_AS.get(wanted.split("/")[0], {}).get(candidate.split("/")[0])

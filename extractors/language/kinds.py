@@ -24,6 +24,11 @@ RELATIVE = ("%", "pp", "‰")
 CAPACITIES = ("kW", "MW", "GW", "t/d", "t/a", "m3/d")
 # Beyond this many characters without a mark the learned layer is right more often than the cue words (bench/language).
 LONGEST_CLAUSE = 25
+_LIMIT_OF = re.compile(r"(?:标准|限额|限值)》[^,;。]{0,10}$")
+_EXTENT = re.compile(r"([增降涨])幅(?:分别|约|均)*(?:为|是|达|达到)$")
+_DESIGNED = re.compile(
+    r"设计(?:日|年|值|处理|单位|吨|规模|产能|能力|[\u4e00-\u9fff]{1,4}率|[\u4e00-\u9fff]{0,6}(?:能耗|水耗))"
+)
 REACH_OF_VERB = 16
 _MARK = re.compile(r"[,;。!?:、]")
 _CLAUSE = re.compile(r"[,;。!?:]")
@@ -73,7 +78,8 @@ def reading_of(
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods)
     barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
-    owner: Owner = "rule" if barrier or _is_equity(sentence, quantity, near) else _figure_owner(before, clause)
+    ruled = barrier or _is_equity(sentence, quantity, near) or _LIMIT_OF.search(before)
+    owner: Owner = "rule" if ruled else _figure_owner(sentence, before)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
     if kind == "baseline" and baseline:
@@ -121,8 +127,11 @@ def owner_of(before: str, clause: str) -> Owner:
     return "own"
 
 
-def _figure_owner(before: str, clause: str) -> Owner:
-    """As ``owner_of``; figures also belong to those served, and to the source that a sentence begins with."""
+def _figure_owner(sentence: str, before: str) -> Owner:
+    """As ``owner_of``; figures also belong to those served, and to the source that a part of a sentence begins with."""
+    if any_of(*cues()["outside"]).search(sentence):
+        return "other"
+    clause, before = re.split(r"[,;。!?]", before)[-1], before[before.rfind(";") + 1 :]
     for group, owner in (("served", "other"), ("sources", "rule")):
         last = max((match.end() for match in any_of(*cues()[group]).finditer(before)), default=None)
         if last is not None and not any_of(*cues()["own"]).search(before, last):
@@ -187,6 +196,9 @@ def _change_verb(near: str, counted: bool = False) -> str:
     direct_verb, distant_verb = _verb_patterns()
     if re.search(rf"(?:{any_of(*cues()['levels']).pattern}){_LINK}$", near):
         return ""
+    extent = _EXTENT.search(near)
+    if extent:
+        return "下降" if extent[1] == "降" else "增长"
     direct = direct_verb.search(near)
     if direct:
         return direct["verb"]
@@ -223,6 +235,7 @@ def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period |
     after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
     found = (
         any_of(*cues()["target"]).search(clause)
+        or _DESIGNED.search(clause)
         or any_of(*cues()["expected"]).search(sentence, 0, quantity.start)
         or re.match(r".{0,6}?目标", after)
         or _unbuilt(sentence, quantity)

@@ -20,7 +20,9 @@ _RELATIVE = re.compile(
     r"(?P<last>上年|上一年|去年|同比|上年度|上一年度|前一年)|(?P<now>报告期内?|本年度|今年|年内|全年)|(?P<next>明年|下一年|来年)"
 )
 _COMPARED_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|与|以|同|对比|比照)\s?$")
-_COMPARED_AFTER = re.compile(r"^\s?(?:年?(?:度|底|末)?\s?)?(?:相比|相较|为基准|为基年|基准|同期)")
+_COMPARED_AFTER = re.compile(
+    r"^\s?(?:年?(?:度|底|末)?\s?)?(?:相比|相较|持平|相当|相近|的\S{1,3}倍|为基准|为基年|基准|同期)"
+)
 PLAN_END = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 
 
@@ -66,7 +68,14 @@ def _republic(text: str) -> list[Period]:
 
 def _relative(text: str, report_year: int | None) -> list[Period]:
     found = [
-        Period(m.start(), m.end(), PLAN_END[m["plan"]], "period") for m in _PLAN.finditer(text) if "末" in m.group()
+        Period(
+            m.start(),
+            m.end(),
+            PLAN_END[m["plan"]],
+            "baseline" if _COMPARED_BEFORE.search(text, 0, m.start()) else "period",
+        )
+        for m in _PLAN.finditer(text)
+        if "末" in m.group()
     ]
     if report_year is None:
         return found

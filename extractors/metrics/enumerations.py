@@ -40,7 +40,7 @@ def runs_of(sentence: str, quantities: Sequence[Quantity]) -> list[Run]:
     """The run of each quantity; one that stands for itself is a run of one."""
     starts = [0]
     for place, (one, after) in enumerate(pairwise(quantities), start=1):
-        if not _JOINT.fullmatch(sentence[one.end : after.start]):
+        if not one.low and not _JOINT.fullmatch(sentence[one.end : after.start]):
             starts.append(place)
     ends = [start - 1 for start in starts[1:]] + [len(quantities) - 1]
     return [Run(start, end) for start, end in zip(starts, ends, strict=True) for _ in quantities[start : end + 1]]
@@ -94,7 +94,9 @@ def run_years(before: str, run: Run) -> list[str]:
 
 
 def as_in_run(reading: Reading, leader: Reading) -> Reading:
-    """The reading of a later number of a run: of the kind of the first where nothing says otherwise."""
+    """The reading of a later number of a run: of the owner and the kind of the first where nothing says otherwise."""
+    if leader.owner != "own":
+        return replace(reading, owner=leader.owner)
     if reading.cue or reading.kind != "actual" or leader.kind not in ("change", "target"):
         return reading
     return replace(reading, kind=leader.kind, sign=leader.sign, baseline=leader.baseline, cue=leader.cue)

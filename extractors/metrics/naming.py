@@ -13,7 +13,9 @@ from extractors.metrics.drafts import MONEY
 from policies.units import is_count
 
 LONGEST_NAME, LONGEST_AIM = 30, 20
-_BORDER = re.compile(r"[,;。!?:、()]|——")
+_BORDER = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;。!?、()]|——")
+# Words that stand for what was named before.
+_PRONOUN = re.compile(r"(?:如今|今天|现在)?(?:这个|这一|该|此)(?:数字|指标|比例|数值)(?:已经?)?|我们的数据")
 _LEADING = re.compile(
     r"^(?:目标:?|截至[^,]{0,10}[末底日],?|\)|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
@@ -55,10 +57,11 @@ class Naming:
             return [Name(last)]
         left, right = self._left(quantity, previous), self._right(quantity)
         unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
-        core = trimmed(_COMPARED.sub("", left))
+        core = trimmed(_PRONOUN.sub("", _COMPARED.sub("", left)))
         strong = len(core) >= 2 and theme_of(core) is not None
         behind = self.sentence[quantity.end : quantity.end + 1] == "的"
-        tries: list[Name] = self._counted(quantity, left, right) + self._invested(quantity, left)
+        tries = self._counted(quantity, left, right) + self._invested(quantity, left)
+        tries += self._shared(quantity, core, right, subject)
         tries += [Name(left), Name(left, left + unit_words)] if strong else []
         if right and (quantity.unit not in ("%", "pp") or behind):
             tries.append(Name(left + right if len(core) >= 2 else right))
@@ -67,8 +70,17 @@ class Naming:
         wide = self._wider_left(quantity)
         tries.append(Name(left))
         known = [one for one in tries if self.index.match(one.label, quantity.unit) is not None]
-        last = Name(left if len(core) >= 2 else wide[-16:], wide)
-        return [one for one in [*known, *tries, last] if len(one.label) >= 2]
+        widest = Name(left if len(core) >= 2 else wide[-16:], wide)
+        return [one for one in [*known, *tries, widest] if len(one.label) >= 2]
+
+    def _shared(self, quantity: Quantity, core: str, right: str, subject: str) -> list[Name]:
+        """Names of shares of what was named before: 酒糟21.8万吨，其中73.4%用于饲料; 1,205万双，占27.5%."""
+        if quantity.unit != "%" or not subject:
+            return []
+        if core in ("占", "占比", "比例", "占比例"):
+            return [Name(f"{subject}占比")]
+        use = re.match(r"(?:用于|来自|源自|制成|实现)", right)
+        return [Name(right, right + subject)] if use and len(core) < 2 else []
 
     def is_aside(self, quantity: Quantity) -> bool:
         """Whether the number stands in brackets."""

@@ -87,7 +87,7 @@ class SentenceFigures:
         self.theme: Theme | None = None
         self.runs = runs_of(self.sentence, self.quantities)
         self.labels: list[str] = []
-        self.share = ""
+        self.share = self.latest = ""
         self.loose = False
 
     def metrics(self) -> Iterator[Metric]:
@@ -109,7 +109,10 @@ class SentenceFigures:
             if at < len(years):
                 reading = replace(reading, period=years[at])
             if reading.owner == "own" and not self._is_period(quantity):
-                yield from self._metric(quantity, reading, previous, names[at] if at < len(names) else "")
+                listed = names[at] if at < len(names) else ""
+                if place and self.quantities[place - 1].low:
+                    listed = self.latest
+                yield from self._metric(quantity, reading, previous, listed)
             previous = quantity.end
 
     def _reading(self, quantity: Quantity, previous: int) -> Reading:
@@ -123,7 +126,8 @@ class SentenceFigures:
 
     def _metric(self, quantity: Quantity, reading: Reading, previous: int, listed: str) -> Iterator[Metric]:
         changed = reading.kind == "change"
-        subject = self.share if quantity.unit == "pp" and self.share else self.subject
+        of_share = quantity.unit == "pp" or (quantity.unit == "%" and not changed)
+        subject = self.share if of_share and self.share else self.subject
         last = self.labels[-1] if self.labels else ""
         for name in [Name(listed)] if listed else self.naming.names(quantity, previous, subject, changed, last):
             draft = self._draft(quantity, reading, name, subject)
@@ -139,6 +143,7 @@ class SentenceFigures:
 
     def _remember(self, quantity: Quantity, reading: Reading, name: Name, known: Recognised) -> None:
         """Keeps the name for what follows: for changes of it, for its values in brackets, for 分别."""
+        self.latest = name.label
         if reading.kind == "change" or self.naming.is_aside(quantity):
             return
         self.labels.append(name.label)
