@@ -19,7 +19,7 @@ _DENOMINATOR = [
     (re.compile(r"人均|每人"), "人"),
     (
         re.compile(
-            r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水|耗电|耗汽|耗水|用水|用电)|一吨[^,]{1,8}(?:要|需|用|耗)|吨产品"
+            r"吨(?:标准)?(?:机制|文化|生活|包装|商品|原|白)?(?:纸|浆|产品|pulp)|每吨|吨[^,]{0,8}单耗|吨[^,]{0,4}(?:能耗|电耗|水耗|汽耗|煤耗|取水|耗电|耗汽|耗水|用水|用电)|一吨[^,]{1,8}(?:要|需|用|耗)|吨产品"
         ),
         "t",
     ),
@@ -120,17 +120,18 @@ def _fits(unit: str, wanted: str) -> bool:
     return same_dimension(unit, wanted)
 
 
-def implied_unit(unit: str, label: str) -> str:
+def implied_unit(unit: str, label: str, pieces: bool = True) -> str:
     """The unit with the substance and the denominator that the label speaks of.
 
-    万元产值综合能耗 1.03 吨标准煤 is tce/万元, 节约标准煤 10 万吨 is tce.
+    万元产值综合能耗 1.03 吨标准煤 is tce/万元, 节约标准煤 10 万吨 is tce. ``pieces`` tells whether single things (单只)
+    are denominators as 万只 are.
     """
     if unit in _MASSES:
         unit = next((unit_of[unit] for words, unit_of in _SUBSTANCES if words.search(label)), unit)
     if not unit or "/" in unit or unit in ("%", "pp", "‰", "万元", "亿元", "元"):
         return unit
     piece = _PIECE.search(label)
-    if piece:
+    if piece and (pieces or piece[1].startswith("万")):
         return f"{unit}/{piece[1]}"
     for pattern, denominator in _DENOMINATOR:
         if pattern.search(label):

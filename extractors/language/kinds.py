@@ -24,7 +24,11 @@ RELATIVE = ("%", "pp", "‰")
 CAPACITIES = ("kW", "MW", "GW", "t/d", "t/a", "m3/d")
 # Beyond this many characters without a mark the learned layer is right more often than the cue words (bench/language).
 LONGEST_CLAUSE = 25
-_LIMIT_OF = re.compile(r"(?:标准|限额|限值)》[^,;。]{0,10}$")
+_LIMIT_OF = re.compile(
+    r"(?:标准|限额|限值)》[^,;。]{0,10}$|(?:标准|限额|限值|限定值|标杆值|基准值|默认值|要求)(?:的|约?为|是|:)?\s?\(?$"
+)
+_BARRIER = re.compile(r"的?[^,;。、\d和]{0,8}(?:限值|限额|红线|准入值)")
+_REACHED = re.compile(r"(?:至|到)(?:(?:19|20)\d\d年(?:度|底)?的?)?(?:约|近)?$")
 _EXTENT = re.compile(r"([增降涨])幅(?:分别|约|均)*(?:为|是|达|达到)$")
 _DESIGNED = re.compile(
     r"设计(?:日|年|值|处理|单位|吨|规模|产能|能力|[\u4e00-\u9fff]{1,4}率|[\u4e00-\u9fff]{0,6}(?:能耗|水耗))"
@@ -41,7 +45,7 @@ class Reading:
 
     ``sign`` is -1 for a decrease, else 1; ``cue`` are the deciding words; ``contested``: rules and tagger differ.
     ``reach`` is how many characters without a mark stand before the number, ``falls`` whether a word of decrease
-    stands before a share.
+    stands before a share, ``reached`` whether the words right before say that it is where a change led to.
     """
 
     owner: Owner
@@ -53,6 +57,7 @@ class Reading:
     contested: bool = False
     reach: int = 0
     falls: bool = False
+    reached: bool = False
 
     @property
     def loose(self) -> bool:
@@ -77,8 +82,7 @@ def reading_of(
     near = before[max(previous_end, _clause_start(before)) :]
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods)
-    barrier = any_of(*cues()["barrier"]).match(sentence, quantity.end)
-    ruled = barrier or _is_equity(sentence, quantity, near) or _LIMIT_OF.search(before)
+    ruled = is_barred(sentence, quantity.end) or _is_equity(sentence, quantity, near) or _is_limit(quantity, before)
     owner: Owner = "rule" if ruled else _figure_owner(sentence, before)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
@@ -87,7 +91,18 @@ def reading_of(
     compared = str(baseline.year) if baseline and kind in ("change", "target") else None
     reach = len(_MARK.split(before)[-1])
     falls = quantity.unit in RELATIVE and bool(any_of(*cues()["falls"]).search(near[-REACH_OF_VERB:]))
-    return Reading(owner, kind, year, compared, sign, cue, reach=reach, falls=falls)
+    reached = bool(_REACHED.search(near))
+    return Reading(owner, kind, year, compared, sign, cue, reach=reach, falls=falls, reached=reached)
+
+
+def _is_limit(quantity: Quantity, before: str) -> bool:
+    """Whether the words right before a measured number name it as a limit: 排放标准（65分贝）."""
+    return not is_count(quantity.unit) and bool(_LIMIT_OF.search(before))
+
+
+def is_barred(sentence: str, end: int) -> bool:
+    """Whether the words behind a number that ends at ``end`` make it a limit: 50mg/m³的超低排放限值."""
+    return bool(any_of(*cues()["barrier"]).match(sentence, end) or _BARRIER.match(sentence, end))
 
 
 def _is_equity(sentence: str, quantity: Quantity, near: str) -> bool:
@@ -223,7 +238,8 @@ def _sign(verb: str, quantity: Quantity, clause: str) -> int:
     An amount is a decrease where it is compared with an earlier one (同比减少 120 吨).
     """
     compared = quantity.unit in RELATIVE or bool(re.search(r"同比|环比|[较比](?:上年|去年|上一年|20\d\d年)", clause))
-    return -1 if verb in cues()["falls"] and compared and quantity.value > 0 else 1
+    fewer = verb in cues()["falls"] or (verb.startswith("少") and quantity.unit not in RELATIVE)
+    return -1 if fewer and compared and quantity.value > 0 else 1
 
 
 def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period | None, report_year: int | None) -> str:
@@ -291,7 +307,7 @@ LED: dict[str, tuple[Owner, Kind]] = {
 def _led(reading: Reading, role: Role) -> Reading:
     """The reading as the learned layer has it; where it differs from the rules a person is asked to look at it."""
     owner, kind = LED[role.label]
-    if (owner, kind) == (reading.owner, reading.kind):
+    if (owner, kind) == (reading.owner, reading.kind) or (kind == "change" and reading.reached):
         return reading
     sign = -1 if kind == "change" and reading.falls else 1
     return replace(reading, owner=owner, kind=kind, sign=sign, contested=owner == "own")

@@ -91,7 +91,7 @@ def metric_of(draft: Draft, known: Recognised, evidence: Evidence) -> Metric:
     value, unit = _in_canonical_unit(draft, match)
     if match is None:
         # What is counted stands in the name; the noun it is counted by stays in what is printed.
-        unit = "count" if is_count(unit) else implied_unit(unit, draft.label)
+        unit = "count" if is_count(unit) else implied_unit(unit, draft.label, pieces=False)
     return Metric(
         id=content_id(
             "m",

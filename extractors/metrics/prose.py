@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extractors.facts import Evidence, Metric
 from extractors.language.indicators import IndicatorIndex
-from extractors.language.kinds import Reading, reading_of, second_opinion, signed
+from extractors.language.kinds import Reading, is_barred, reading_of, second_opinion, signed
 from extractors.language.periods import Period
 from extractors.language.pipeline import annotated, number_role
 from extractors.language.quantities import Quantity
@@ -105,6 +105,8 @@ class SentenceFigures:
                 names = run_names(before[previous:], run, names, self.labels)
                 years, leader = run_years(before, run), reading
             reading = as_in_run(reading, leader)
+            if is_barred(self.sentence, self.quantities[run.last].end):
+                reading = replace(reading, owner="rule")
             at = place - run.first
             if at < len(years):
                 reading = replace(reading, period=years[at])
@@ -164,7 +166,8 @@ class SentenceFigures:
             context=self.sentence[left : quantity.end + 60] + self.context.heading,
             section=self.context.section,
             value=signed(quantity.value, reading.sign),
-            unit=quantity.unit,
+            # What a measure saves in a year is an amount: 节约天然气41万立方米/年.
+            unit=quantity.unit.removesuffix("/a") if reading.kind == "change" else quantity.unit,
             as_printed=self.text.printed[self.start + quantity.start : self.start + quantity.end].strip(),
             period=reading.period or str(told.year if told else self.context.report_year),
             kind="target" if told and told.target and reading.kind in ("actual", "change") else reading.kind,
