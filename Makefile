@@ -46,6 +46,7 @@ bench: $(BIN)/dafeng
 	$(BIN)/python -m bench.reading.tables ../shared/gold/*.json ../shared/examples/*/gold.json examples/*.gold.json --reports ../shared/reports examples --history bench/history/tables.jsonl
 	$(BIN)/python -m bench.plans.evaluate
 	$(BIN)/python -m bench.language.ablation
+	$(BIN)/python -m bench.language.paragraphs --history bench/history/paragraphs.jsonl
 	$(BIN)/python -m bench.stance.evaluate
 
 clean:

@@ -20,7 +20,7 @@ _LEADING = re.compile(
     r"^(?:目标:?|截至[^,]{0,10}[末底日],?|\)|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
 _TRAILING = re.compile(
-    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|逐年|逐步|压减|压缩|缩减|攀升|上升|回落|少用|少排|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
 )
 _EARLIER = re.compile(
     r"\((?:[^()]*[;,])?\s?(?:其中)?(?:(?:19|20)\d\d年(?:度|底|末)?|上年|去年|上年同期)\s?[:为]?\s?(?:为)?$"
@@ -62,7 +62,7 @@ class Naming:
         behind = self.sentence[quantity.end : quantity.end + 1] == "的"
         tries = self._counted(quantity, left, right) + self._invested(quantity, left)
         tries += self._shared(quantity, core, right, subject)
-        tries += [Name(left), Name(left, left + unit_words)] if strong else []
+        tries += [Name(core if changed else left, left), Name(left, left + unit_words)] if strong else []
         if right and (quantity.unit not in ("%", "pp") or behind):
             tries.append(Name(left + right if len(core) >= 2 else right))
         if subject and not strong and (len(core) < 2 or changed):
@@ -123,7 +123,7 @@ class Naming:
 
     def _right(self, quantity: Quantity) -> str:
         after = self.sentence[quantity.end : quantity.end + 20]
-        piece = re.split(r"[,;。!?:、()\d]|以上|以下|左右|以内|成功|的基础", after)[0]
+        piece = re.split(r"[,;。!?:、()\d]|^和|^及|^与|以上|以下|左右|以内|成功|的基础", after)[0]
         return re.sub(r"^(?:的|余|多)+", "", piece.strip())
 
 
