@@ -128,9 +128,13 @@ class Extractor:
             yield from actions_in(text, doc, self.measures, "table")
 
 
-@lru_cache(maxsize=1)
 def extractor(model: Path | None = None) -> Extractor:
     """The extractor over the shipped vocabulary, built once a process; ``model`` as in ``pipeline.language``."""
+    return _built(model)
+
+
+@lru_cache(maxsize=1)
+def _built(model: Path | None) -> Extractor:
     return Extractor(load_vocabulary(), model=model)
 
 

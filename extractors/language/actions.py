@@ -13,7 +13,7 @@ from extractors.language.pipeline import Sentence, annotated
 from extractors.language.stances import StanceReading, seconded, stance_of
 from extractors.language.texts import Text
 from extractors.language.tokens import text_of
-from extractors.language.wordlists import any_of, cues
+from extractors.language.wordlists import cue_pattern
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Measure
 
@@ -80,7 +80,7 @@ def _action(
 
 def _is_financed(sentence: str) -> bool:
     """Whether a lender speaks of what its customers do with its money."""
-    return all(any_of(*cues()[group]).search(sentence) for group in ("financed", "for"))
+    return all(cue_pattern(group).search(sentence) for group in ("financed", "for"))
 
 
 def merged_actions(actions: Iterable[Action]) -> tuple[Action, ...]:

@@ -16,7 +16,7 @@ from typing import Literal
 from extractors.facts import Kind
 from extractors.language.periods import Period
 from extractors.language.quantities import Quantity
-from extractors.language.wordlists import any_of, cues
+from extractors.language.wordlists import any_of, cue_pattern, cues
 from policies.units import is_count
 
 Owner = Literal["own", "other", "rule"]
@@ -34,6 +34,7 @@ _DESIGNED = re.compile(
     r"设计(?:日|年|值|处理|单位|吨|规模|产能|能力|[\u4e00-\u9fff]{1,4}率|[\u4e00-\u9fff]{0,6}(?:能耗|水耗))"
 )
 REACH_OF_VERB = 16
+NEAREST = 40
 _MARK = re.compile(r"[,;。!?:、]")
 _CLAUSE = re.compile(r"[,;。!?:]")
 _LINK = r"(?:了|约|近|达到|达|率|幅度|幅|比例|超过|超|逾|共|共计|合计|累计|至少|大约|不低于|不少于|的|分别|[\s<>≥≤~-])*"
@@ -90,25 +91,25 @@ def reading_of(
         kind, year = "actual", str(baseline.year)
     compared = str(baseline.year) if baseline and kind in ("change", "target") else None
     reach = len(_MARK.split(before)[-1])
-    falls = quantity.unit in RELATIVE and bool(any_of(*cues()["falls"]).search(near[-REACH_OF_VERB:]))
-    reached = bool(_REACHED.search(near))
+    falls = quantity.unit in RELATIVE and bool(cue_pattern("falls").search(near[-REACH_OF_VERB:]))
+    reached = bool(_REACHED.search(near[-NEAREST:]))
     return Reading(owner, kind, year, compared, sign, cue, reach=reach, falls=falls, reached=reached)
 
 
 def _is_limit(quantity: Quantity, before: str) -> bool:
     """Whether the words right before a measured number name it as a limit: 排放标准（65分贝）."""
-    return not is_count(quantity.unit) and bool(_LIMIT_OF.search(before))
+    return not is_count(quantity.unit) and bool(_LIMIT_OF.search(before[-NEAREST:]))
 
 
 def is_barred(sentence: str, end: int) -> bool:
     """Whether the words behind a number that ends at ``end`` make it a limit: 50mg/m³的超低排放限值."""
-    return bool(any_of(*cues()["barrier"]).match(sentence, end) or _BARRIER.match(sentence, end))
+    return bool(cue_pattern("barrier").match(sentence, end) or _BARRIER.match(sentence, end))
 
 
 def _is_equity(sentence: str, quantity: Quantity, near: str) -> bool:
     """Whether the number is a share held of a company."""
-    behind = any_of(*cues()["shares"]).match(sentence, quantity.end)
-    return quantity.unit == "%" and bool(behind or any_of(*cues()["equity"]).search(near))
+    behind = cue_pattern("shares").match(sentence, quantity.end)
+    return quantity.unit == "%" and bool(behind or cue_pattern("equity").search(near))
 
 
 def without_asides(text: str) -> str:
@@ -131,25 +132,25 @@ def _inside_number(text: str, match: re.Match[str]) -> bool:
 
 def owner_of(before: str, clause: str) -> Owner:
     """Whose words these are: the enterprise's own, another's (nation, sector, peer), or a rule's (limit, plan, law)."""
-    others = list(any_of(*cues()["other"]).finditer(before))
+    others = list(cue_pattern("other").finditer(before))
     if others:
         last = others[-1]
-        returned = any_of(*cues()["own"]).search(before, last.end())
+        returned = cue_pattern("own").search(before, last.end())
         if not returned:
             return "other"
-    if any_of(*cues()["rule"]).search(clause):
+    if cue_pattern("rule").search(clause):
         return "rule"
     return "own"
 
 
 def _figure_owner(sentence: str, before: str) -> Owner:
     """As ``owner_of``; figures also belong to those served, and to the source that a part of a sentence begins with."""
-    if any_of(*cues()["outside"]).search(sentence):
+    if cue_pattern("outside").search(sentence):
         return "other"
     clause, before = re.split(r"[,;。!?]", before)[-1], before[before.rfind(";") + 1 :]
     for group, owner in (("served", "other"), ("sources", "rule")):
-        last = max((match.end() for match in any_of(*cues()[group]).finditer(before)), default=None)
-        if last is not None and not any_of(*cues()["own"]).search(before, last):
+        last = max((match.end() for match in cue_pattern(group).finditer(before)), default=None)
+        if last is not None and not cue_pattern("own").search(before, last):
             return owner  # type: ignore[return-value]
     return owner_of(before, clause)
 
@@ -159,8 +160,8 @@ def _period_of(quantity: Quantity, periods: list[Period], before: str, previous_
 
     The year of 由2021年的118… holds for the first number alone, not for the value reached.
     """
-    others = [match.end() for match in any_of(*cues()["other"]).finditer(before)]
-    border = max((end for end in others if any_of(*cues()["own"]).search(before, end)), default=0)
+    others = [match.end() for match in cue_pattern("other").finditer(before)]
+    border = max((end for end in others if cue_pattern("own").search(before, end)), default=0)
     known = [p for p in periods if border <= p.start and p.end <= quantity.start and p.role == "period"]
     standing = [p for p in known if before[p.start : p.end].strip()]
     if not standing:
@@ -181,7 +182,7 @@ def _kind(
     verb = _change_verb(near, is_count(quantity.unit))
     if is_count(quantity.unit) and verb not in cues()["saves"]:
         verb = ""
-    if quantity.unit.endswith("元") and not any_of(*cues()["effect"]).search(clause):
+    if quantity.unit.endswith("元") and not cue_pattern("effect").search(clause):
         verb = ""
     target = _target_cue(sentence, quantity, clause, period, report_year)
     if not target and re.search(r"目标:\s?$", sentence[: quantity.start - len(clause)]):
@@ -209,9 +210,9 @@ def _change_verb(near: str, counted: bool = False) -> str:
     Between a verb and a number of ``counted`` things stands nothing but what they are.
     """
     direct_verb, distant_verb = _verb_patterns()
-    if re.search(rf"(?:{any_of(*cues()['levels']).pattern}){_LINK}$", near):
+    if re.search(rf"(?:{cue_pattern('levels').pattern}){_LINK}$", near):
         return ""
-    extent = _EXTENT.search(near)
+    extent = _EXTENT.search(near[-NEAREST:])
     if extent:
         return "下降" if extent[1] == "降" else "增长"
     direct = direct_verb.search(near)
@@ -229,7 +230,7 @@ def _change_verb(near: str, counted: bool = False) -> str:
 
 
 def _is_effect(clause: str, verb: str) -> bool:
-    return bool(verb in cues()["saves"] or verb in ("减少",)) and bool(any_of(*cues()["effect"]).search(clause))
+    return bool(verb in cues()["saves"] or verb in ("减少",)) and bool(cue_pattern("effect").search(clause))
 
 
 def _sign(verb: str, quantity: Quantity, clause: str) -> int:
@@ -244,19 +245,19 @@ def _sign(verb: str, quantity: Quantity, clause: str) -> int:
 
 def _target_cue(sentence: str, quantity: Quantity, clause: str, period: Period | None, report_year: int | None) -> str:
     first, last = sentence.rfind(";", 0, quantity.start) + 1, sentence.find(";", quantity.end)
-    if any_of(*cues()["reached"]).search(sentence, first, last if last >= 0 else len(sentence)):
+    if cue_pattern("reached").search(sentence, first, last if last >= 0 else len(sentence)):
         return ""
     if period and report_year and period.year > report_year and not period.until:
         return f"{period.year}年"
     after = re.split(r"[,;。、]", sentence[quantity.end : quantity.end + 24])[0]
     found = (
-        any_of(*cues()["target"]).search(clause)
+        cue_pattern("target").search(clause)
         or _DESIGNED.search(clause)
-        or any_of(*cues()["expected"]).search(sentence, 0, quantity.start)
+        or cue_pattern("expected").search(sentence, 0, quantity.start)
         or re.match(r".{0,6}?目标", after)
         or _unbuilt(sentence, quantity)
     )
-    if found and is_count(quantity.unit) and any_of(*cues()["unbuilt"]).fullmatch(found.group()):
+    if found and is_count(quantity.unit) and cue_pattern("unbuilt").fullmatch(found.group()):
         return ""  # so many are being built now
     return found.group() if found else ""
 
@@ -271,7 +272,7 @@ def _unbuilt(sentence: str, quantity: Quantity) -> re.Match[str] | None:
     after = clauses[0] if quantity.unit in CAPACITIES else clauses[0].split("、")[0][:24]
     if len(clauses) > 1 and quantity.unit in CAPACITIES and re.match(r"目前|现|已", clauses[1]):
         after += clauses[1]
-    return any_of(*cues()["unbuilt"]).search(after)
+    return cue_pattern("unbuilt").search(after)
 
 
 def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
@@ -293,7 +294,7 @@ def second_opinion(reading: Reading, role: Role | None) -> Reading:
         return _led(reading, role)
     if role is None or reading.cue or reading.owner != "own" or reading.kind != "actual":
         return reading
-    if role.label == "OTHER" and role.subject and not any_of(*cues()["own"]).search(role.subject):
+    if role.label == "OTHER" and role.subject and not cue_pattern("own").search(role.subject):
         return replace(reading, owner="other", cue=role.subject)
     return replace(reading, contested=role.label in ("OTHER", "LIMIT", "TARGET"))
 

@@ -22,6 +22,12 @@ def cues() -> dict[str, tuple[str, ...]]:
     return read_lists(Path(__file__).parent / "cues.yaml")
 
 
+@lru_cache(maxsize=64)
+def cue_pattern(group: str) -> re.Pattern[str]:
+    """A pattern that finds any cue word of a group."""
+    return any_of(*cues()[group])
+
+
 @lru_cache(maxsize=1)
 def themes() -> dict[str, tuple[str, ...]]:
     """The theme words of the vocabulary; ``weak`` and ``sections`` are not themes themselves."""

@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"(?:^|[,;。:])([^,;。:]*?)分别(?:约?为|是|达到?|达|约|下降|降低|减少|提高|提升|增长|占)*了?约?[^,;。:\d]{0,4}$"
 )
 _YEARS = re.compile(r"((?:(?:19|20)\d\d年?(?:度|底|末)?[、和及与,]\s?)+(?:19|20)\d\d年?(?:度|底|末)?)[^;。\d]*分别")
+_EACH = "分别"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SUBSTANCES = {"t": ("tce", "tCO2e"), "kg": ("kgce", "kgCO2e"), "g": ("gce", "gCO2e")}
 
@@ -75,7 +76,7 @@ def run_names(before: str, run: Run, former: Sequence[str], labels: Sequence[str
 
     Without names of its own it speaks of those of the run before (``former``), or of what was named last (``labels``).
     """
-    named = _NAMED.search(before)
+    named = _NAMED.search(before) if _EACH in before else None
     if not named:
         return []
     own = listed_names(named[1])
@@ -88,7 +89,7 @@ def run_names(before: str, run: Run, former: Sequence[str], labels: Sequence[str
 
 def run_years(before: str, run: Run) -> list[str]:
     """The years that 分别 gives to the numbers of a run: 2021年、2022年分别为 112 和 108."""
-    found = _YEARS.search(before)
+    found = _YEARS.search(before) if _EACH in before else None
     years = re.findall(r"(?:19|20)\d\d", found[1]) if found else []
     return years if len(years) == run.length else []
 

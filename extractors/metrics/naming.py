@@ -53,7 +53,7 @@ class Naming:
         The number before it ends at ``previous``; ``changed`` tells that it is a change, of the ``subject`` as a rule;
         ``last`` is the name of the value before it, whose earlier values may follow in brackets (2022年：69.8%).
         """
-        if last and _EARLIER.search(self.sentence[: quantity.start]):
+        if last and self.is_aside(quantity) and _EARLIER.search(self.sentence[: quantity.start]):
             return [Name(last)]
         left, right = self._left(quantity, previous), self._right(quantity)
         unit_words = re.sub(r"[\d.,]", "", self.sentence[quantity.number_end : quantity.end])
