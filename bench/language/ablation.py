@@ -12,11 +12,12 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from bench.esg import sentence
 from extractors.extraction import extractor
 from extractors.language.kinds import Reading, reading_of, second_opinion
 from extractors.language.pipeline import annotated, number_role, read, tag
 from extractors.language.texts import normal
-from tests.extractors.language.test_real_sentences import known, sentence
+from tests.cases import cases
 
 Told = tuple[str, str, str, str]  # the words, the label, the rules' kind, the kind with the tagger
 
@@ -31,7 +32,7 @@ def kind_of(reading: Reading) -> str:
 def told(case: dict[str, Any]) -> Iterator[Told]:
     """Each labelled number of a sentence with its kinds; numbers that measure nothing are left out."""
     nlp = extractor().nlp
-    text = normal(sentence(case))
+    text = normal(sentence(case["row"], case["sha256"]))
     doc = next(read(nlp, [text], None))
     tag(nlp, list(doc.spans["sentences"]))
     labels = {label["start"]: label for label in case["quantities"] if label["kind"] != "none"}
@@ -62,8 +63,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    found = [one for case in known() for one in told(case)]
-    say(f"{len(found)} numbers of {len(known())} sentences")
+    labelled = cases("language/real_sentences")
+    found = [one for case in labelled for one in told(case)]
+    say(f"{len(found)} numbers of {len(labelled)} sentences")
     for name, place in (("rules", 2), ("rules and tagger", 3)):
         kinds = sum(one[1] == one[place] for one in found) / len(found)
         own = [(one[1] not in ("other", "rule"), one[place] not in ("other", "rule")) for one in found]

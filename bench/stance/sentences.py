@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
+from bench.esg import sentence
+
 HERE = Path(__file__).parent
-DATA = HERE.parents[2] / "shared" / "datasets" / "esg-sentences" / "esgdata.xlsx"
 # What a result file calls the labels: a slogan only names a measure, what is denied is absent.
 STANCES = {"slogan": "named", "denied": "absent", "other": "named"}
 
@@ -23,15 +22,6 @@ class Labelled(NamedTuple):
     stance: str
 
 
-@lru_cache(maxsize=1)
-def rows() -> dict[int, str]:
-    """The sentences of the data set by row of the sheet (the header is row 1)."""
-    import openpyxl
-
-    sheet = openpyxl.load_workbook(DATA, read_only=True)["Sheet1"]
-    return {number: str(row[0]) for number, row in enumerate(sheet.iter_rows(values_only=True), 1) if row[0]}
-
-
 def labelled(split: str) -> list[Labelled]:
     """The real sentences of ``split`` ("train", "test"). Raises ValueError where a sentence is another one now."""
     found = []
@@ -39,9 +29,7 @@ def labelled(split: str) -> list[Labelled]:
         entry = json.loads(line)
         if entry["split"] != split:
             continue
-        text = rows()[entry["row"]]
-        if hashlib.sha256(text.encode()).hexdigest()[:16] != entry["sha256"]:
-            raise ValueError(f"row {entry['row']} of {DATA} is not the sentence that was labelled")
+        text = sentence(entry["row"], entry["sha256"])
         found.append(Labelled(text, STANCES.get(entry["stance"], entry["stance"])))
     return found
 

@@ -6,40 +6,26 @@ read in them. Skipped without the data set.
 
 from __future__ import annotations
 
-import hashlib
 from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
+from functools import partial
+from itertools import chain
 from typing import Any
 
 import pytest
 
+from bench.esg import DATA, rows, sentence
 from extractors.extraction import extractor
 from extractors.facts import plain
-from extractors.language.pipeline import read
+from extractors.language.pipeline import read, tag
 from extractors.language.quantities import Quantity, quantities
-from extractors.language.texts import normal
+from extractors.language.texts import normal, text_of_words
+from extractors.metrics.prose import ProseContext, figures_of, prose_metrics
 from tests.cases import cases
+from tests.extractors.metrics.grids import word
 
-DATA = Path(__file__).parents[4] / "shared" / "datasets" / "esg-sentences" / "esgdata.xlsx"
 LEAST = 0.95
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the public data set is not here")
-
-
-@lru_cache(maxsize=1)
-def sentences() -> dict[int, str]:
-    """The sentences by row of the sheet (the header is row 1)."""
-    import openpyxl
-
-    sheet = openpyxl.load_workbook(DATA, read_only=True)["Sheet1"]
-    return {number: str(row[0]) for number, row in enumerate(sheet.iter_rows(values_only=True), 1) if row[0]}
-
-
-def sentence(case: dict[str, Any]) -> str:
-    text = sentences()[case["row"]]
-    assert hashlib.sha256(text.encode()).hexdigest()[:16] == case["sha256"]
-    return text
 
 
 def told(quantity: Quantity) -> tuple[int, str, str]:
@@ -53,7 +39,11 @@ def wanted(label: dict[str, Any]) -> tuple[int, str, str]:
 
 def test_the_quantities_of_a_hundred_sentences() -> None:
     labels = [(number, wanted(label)) for number, case in enumerate(known()) for label in case["quantities"]]
-    found = [(number, told(one)) for number, case in enumerate(known()) for one in quantities(normal(sentence(case)))]
+    found = [
+        (number, told(one))
+        for number, case in enumerate(known())
+        for one in quantities(normal(sentence(case["row"], case["sha256"])))
+    ]
     right = set(labels) & set(found)
     assert len(right) >= LEAST * len(labels), sorted(set(labels) - right)
     measured = [pair for pair in found if pair[1][2]]
@@ -64,9 +54,13 @@ def known() -> list[dict[str, Any]]:
     return cases("language/real_sentences")
 
 
-def test_two_thousand_sentences_raise_nothing() -> None:
-    texts = [normal(text) for text in list(sentences().values())[1:2001]]
+def test_two_thousand_sentences_are_read_to_metrics() -> None:
     shared = extractor()
-    docs = list(read(shared.nlp, texts, 2022))
-    assert len(docs) == 2000
-    assert sum(len(doc.spans["quantities"]) for doc in docs) > 500
+    texts = [text_of_words(1, [word(text, 50, 100)]) for text in list(rows().values())[1:2001]]
+    docs = list(read(shared.nlp, [text.reading for text in texts], 2022))
+    context = ProseContext(True, "环境", 2022)
+    figures = [
+        one for text, doc in zip(texts, docs, strict=True) for one in figures_of(text, doc, shared.index, context)
+    ]
+    metrics = list(chain.from_iterable(prose_metrics(figures, partial(tag, shared.nlp))))
+    assert len(docs) == 2000 and len(metrics) > 200
