@@ -178,11 +178,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """A value of a chart: the year, the word of the axis that says it, and the word of the value."""
+    """A value of a chart: its year (its month where ``monthly``), the axis' word that says so, the value's word."""
 
     year: int
     axis: Word
     value: Word
+    monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,13 @@ def _cut(value: Decimal) -> Decimal:
 
 
 def unit_shown(unit: str | None) -> str:
-    """A unit with raised and lowered digits (m³, tCO₂e); the plain number's unit "1" is left out."""
-    if not unit or unit == "1":
+    """A unit with raised and lowered digits (m³, tCO₂e).
+
+    The plain number's unit "1" is left out, and so is "count": the noun stands in what is printed.
+    """
+    if unit in (None, "", "1", "count"):
         return ""
-    lowered = re.sub(r"(?<=CO)2|(?<=SO)2|(?<=NO)2", lambda match: match[0].translate(POWERS), unit)
+    lowered = re.sub(r"(?<=CO)2|(?<=SO)2|(?<=NO)2", lambda match: match[0].translate(POWERS), unit or "")
     return re.sub(r"(?<=m)3(?!\d)", "³", re.sub(r"(?<=m)2(?!\d)", "²", lowered))
 
 

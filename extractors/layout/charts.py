@@ -1,4 +1,4 @@
-"""Charts over years whose values are drawn as text: the axis of years, the values above it, the legend that names them.
+"""Charts over years or months whose values are drawn as text: the axis, the values above it, the legend.
 
 Read only where the pairing is certain: one series, two that their percent signs tell apart, or several whose values are
 set in the colours of their legend. The rest is left as it is.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,7 @@ from extractors.layout.tokens import plain
 from extractors.pages import Chart, ChartPoint, Line, Patch, Word
 
 FEWEST_YEARS = 3
+FEWEST_MONTHS = 6
 REGULAR = 0.25
 TALLEST = 230.0
 LEGEND_BELOW = 60.0
@@ -30,17 +31,19 @@ REPUBLIC = 1911
 _DATED = frozenset("0123456789０１２３４５６７８９")  # what a year begins with, if not with 民国
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度)?$")
 _REPUBLIC_YEAR = re.compile(r"^(\d{2,3})年?$")
+_MONTH = re.compile(r"^(1[0-2]|0?[1-9])月$")
 _VALUE = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$|^\d+(?:\.\d+)?%?$")
 _UNIT = re.compile(r"[(（][^()（）]{1,24}[)）]|单位[:：]|[/／]")
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Words on one line that count years at even distances; ``spacing`` is the distance."""
+    """Words on one line that count years, or months, at even distances; ``spacing`` is the distance."""
 
     words: tuple[Word, ...]
     years: tuple[int, ...]
     spacing: float
+    monthly: bool = False
 
     @property
     def box(self) -> Box:
@@ -69,11 +72,15 @@ def _axes(words: Sequence[Word]) -> Iterator[Axis]:
     for line in lines_of(dates, gap=1e6) if len(dates) >= FEWEST_YEARS else ():
         republic = "民国" in normal(line.text)
         dated = [(word, year) for word in line.words if (year := _year(word, republic))]
-        yield from _runs(dated)
+        yield from _runs(dated, FEWEST_YEARS)
+        months = [(word, int(found[1])) for word in line.words if (found := _MONTH.match(plain(word.text)))]
+        yield from (replace(axis, monthly=True) for axis in _runs(months, FEWEST_MONTHS))
 
 
 def _may_be_dated(text: str) -> bool:
-    return bool(_YEAR.match(text) or _REPUBLIC_YEAR.match(text)) or ("民" in text and "民国" in normal(text))
+    return bool(_YEAR.match(text) or _REPUBLIC_YEAR.match(text) or _MONTH.match(text)) or (
+        "民" in text and "民国" in normal(text)
+    )
 
 
 def _year(word: Word, republic: bool) -> int | None:
@@ -85,14 +92,14 @@ def _year(word: Word, republic: bool) -> int | None:
     return None
 
 
-def _runs(dated: Sequence[tuple[Word, int]]) -> Iterator[Axis]:
-    """Runs of years one after the other, evenly spaced, that rise or fall by one."""
+def _runs(dated: Sequence[tuple[Word, int]], fewest: int) -> Iterator[Axis]:
+    """Runs of at least ``fewest`` years or months one after the other, evenly spaced, that rise or fall by one."""
     run: list[tuple[Word, int]] = []
     for word, year in [*dated, (None, 0)]:
         if run and word is not None and _goes_on(run, word, year):
             run.append((word, year))
             continue
-        if len(run) >= FEWEST_YEARS:
+        if len(run) >= fewest:
             words, years = zip(*run, strict=True)
             yield Axis(words, years, median(_gaps(words)))
         run = [(word, year)] if word is not None else []
@@ -177,7 +184,7 @@ def _chart(axis: Axis, legend: Line, values: Sequence[Word], page: int, fewest: 
     if any(len(column) > 1 for column in columns) or sum(map(len, columns)) < fewest:
         return
     points = tuple(
-        ChartPoint(year, word, column[0])
+        ChartPoint(year, word, column[0], axis.monthly)
         for year, word, column in zip(axis.years, axis.words, columns, strict=True)
         if column
     )

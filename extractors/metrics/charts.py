@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,8 +22,13 @@ CERTAINTY = Decimal("0.8")
 
 
 def chart_metrics(chart: Chart, index: IndicatorIndex, context: TableContext) -> Iterator[Metric]:
-    """The figures of a chart; a value of a year after the report's is a target."""
+    """The figures of a chart; a value of a year after the report's is a target.
+
+    Months are those of the year that the legend names, or of the report's.
+    """
     label = join_words(chart.label)
+    named = re.search(r"(?:19|20)\d\d(?=年)", normal(label))
+    year = named.group() if named else str(context.report_year)
     for point in chart.points:
         printed = join_words([point.value])
         number = number_in(normal(printed))
@@ -37,7 +43,7 @@ def chart_metrics(chart: Chart, index: IndicatorIndex, context: TableContext) ->
             unit=unit,
             as_printed=printed,
             printed_unit="" if number.with_unit else unit_in(label) or "",
-            period=str(point.year),
+            period=f"{year}-{point.year:02}" if point.monthly else str(point.year),
             kind="target" if point.year > context.report_year else "actual",
             certainty=CERTAINTY,
         )

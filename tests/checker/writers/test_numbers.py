@@ -49,6 +49,7 @@ def test_quantity(value: str, unit: str | None, text: str) -> None:
 def test_unit_leaves_other_digits_alone() -> None:
     assert unit_shown("kg/1000m2") == "kg/1000m²"
     assert unit_shown("kgce/t") == "kgce/t"
+    assert unit_shown("count") == unit_shown("1") == ""
 
 
 def test_percent_marks_rounding() -> None:

@@ -84,3 +84,13 @@ def test_figures_of_a_chart_carry_unit_year_and_place() -> None:
     )  # fmt: skip
     assert [m.kind for m in metrics] == ["actual", "actual", "actual", "target"]
     assert all(m.evidence[0].place == "chart" and m.as_printed in m.evidence[0].text for m in metrics)
+
+
+def test_months_are_those_of_the_report_year() -> None:
+    months = [word for n in range(12) for word in text(f"{n + 1}月", 60 + 36 * n, 300, 8)]
+    heights = [word for n in range(12) for word in text(f"{40 + 3 * n}.5", 58 + 36 * n, 260 - 4 * n, 8)]
+    title = text("光伏月发电量（单位：万千瓦时）", 140, 170, 9)
+    [chart] = charts(title + months + heights)
+    metrics = list(chart_metrics(chart, extractor().index, TableContext(True, "能源", 2022)))
+    assert [metric.period for metric in metrics] == [f"2022-{month:02}" for month in range(1, 13)]
+    assert {metric.kind for metric in metrics} == {"actual"}
