@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ _EMPTY = re.compile(
     r"^[\s\-–—―/\\*.~一]*$|^(?:N/?A|n/?a|不适用|未统计|未披露|无|暂无|未涉及|未监测|未核算|NIL|none)$", re.IGNORECASE
 )
 _SIGN = re.compile(r"^\s*(?P<sign>[-−–﹣↓▼+↑▲<>≤≥~约近]|下降|降低|减少|上升|增长|提高)?\s*(?P<rest>.*)$", re.DOTALL)
+_DECIMALS = re.compile(r"\.(\d+)")
 _SIGNED = {"-": -1, "−": -1, "–": -1, "﹣": -1, "↓": -1, "▼": -1, "下降": -1, "降低": -1, "减少": -1}
 _BOUNDS: dict[str, Bound] = {"<": "<", "≤": "<", ">": ">", "≥": ">", "~": "~", "约": "~", "近": "~"}
 _AFTER: dict[str, Bound] = {"以上": ">", "余": ">", "以下": "<", "左右": "~"}
@@ -31,6 +33,20 @@ class CellNumber:
 def is_empty(text: str) -> bool:
     """Whether a cell says that there is no value (-, —, N/A, 未统计): absent, not zero."""
     return bool(_EMPTY.match(text.strip()))
+
+
+def odd_digit(texts: Sequence[str]) -> int | None:
+    """The place of the one number with a decimal more than all others of its row print: 12.31, 12.116, 12.45.
+
+    Its last digit may be a footnote mark that is printed as large as the number. None where the others differ, print
+    fewer than two decimals, or are fewer than two.
+    """
+    decimals = [len(found[1]) if (found := _DECIMALS.search(text)) else 0 for text in texts]
+    usual = min(decimals, default=0)
+    odd = [place for place, count in enumerate(decimals) if count != usual]
+    if usual < 2 or len(decimals) < 3 or len(odd) != 1 or decimals[odd[0]] != usual + 1:
+        return None
+    return odd[0]
 
 
 def number_in(text: str) -> CellNumber | None:

@@ -13,7 +13,7 @@ from extractors.geometry import Box, union
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.periods import periods
 from extractors.language.texts import normal
-from extractors.metrics.cells import CellNumber, number_in
+from extractors.metrics.cells import CellNumber, number_in, odd_digit
 from extractors.metrics.columns import Column, ColumnRole, caption_unit, columns_of, unit_in
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
@@ -22,6 +22,7 @@ from extractors.pages import Cell, Row, Table, Word
 from policies.schema import Theme
 from policies.units import Unit, open_unit
 
+CERTAIN, DOUBTED = Decimal("0.97"), Decimal("0.55")
 _GENERIC = re.compile(
     r"^[\s\-–—·•]*(?:总量|总计|合计|小计|人均|均值|强度|密度|总额|数量|金额|比例|占比|总排放量?|排放量|排放浓度|产生量|处置量|利用量|单位产值|平均)(?:[(（].*)?$"
 )
@@ -75,6 +76,7 @@ class TableFigures:
         self.columns = columns_of(table, context.report_year)
         self.shared = shared_boxes(table)
         self.above = RowContext()
+        self.doubted: Cell | None = None
 
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the table in reading order."""
@@ -99,6 +101,8 @@ class TableFigures:
             above.group, above.parent = group, ""
         left = next((cell.box.x0 for cell, _ in self._cells(row, "label") if cell.words), 0.0)
         above.inside = above.sub(label, left)
+        odd = odd_digit([normal(cell.text) for cell, _, _ in numbers])
+        self.doubted = None if odd is None else numbers[odd][0]
         metrics = [m for number in numbers if (m := self._metric(row, *number, label)) is not None]
         if label and not above.inside and not _GENERIC.match(label):
             above.parent, above.indent, above.theme = label, left, metrics[0].theme if metrics else None
@@ -138,7 +142,7 @@ class TableFigures:
             theme=above.theme if above.inside else None,
             bound=number.bound,
             boundary=boundary,
-            certainty=Decimal("0.97"),
+            certainty=DOUBTED if cell is self.doubted else CERTAIN,
         )
 
     def _evidence(self, row: Row, cell: Cell) -> Evidence:

@@ -34,3 +34,9 @@ def test_the_row_is_quoted_and_the_cell_marked(index: IndicatorIndex) -> None:
     assert (last.page, last.place) == (7, "table")
     assert "综合能耗" in last.text and "20" in last.text
     assert last.mark is not None and last.bbox[0] <= last.mark[0] and last.mark[2] <= last.bbox[2]
+
+
+def test_a_digit_more_than_the_row_prints_is_doubted(index: IndicatorIndex) -> None:
+    grid = table(["指标", "单位", "2021年", "2022年", "2023年"], [["办公用纸量", "吨", "12.31", "12.116", "12.45"]])
+    found = {m.period: m.confidence for m in table_metrics(grid, index, TableContext(True, "环境绩效", 2023))}
+    assert found["2022"] < Decimal("0.6") < found["2021"] == found["2023"]
