@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 
 
+def say(line: str) -> None:
+    """A line on standard output."""
+    sys.stdout.write(line + "\n")
+
+
 def print_row(row: Mapping[str, Any]) -> None:
     """A value a line on standard output."""
     sys.stdout.write("".join(f"{name:32} {value}\n" for name, value in row.items()))

@@ -8,11 +8,11 @@ are. The sentences were labelled without sight of the program and none of them w
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from bench.esg import sentence
+from bench.history import say
 from extractors.extraction import extractor
 from extractors.language.kinds import Reading, reading_of, second_opinion
 from extractors.language.pipeline import annotated, number_role, read, tag
@@ -53,10 +53,6 @@ def scores(pairs: list[tuple[bool, bool]]) -> str:
     given, gold = sum(said for _, said in pairs), sum(wanted for wanted, _ in pairs)
     precision, recall = right / max(1, given), right / max(1, gold)
     return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * right / max(1, given + gold):.3f}"
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
 
 
 def main() -> None:

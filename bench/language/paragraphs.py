@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,7 +20,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bench.history import append
+from bench.history import append, say
 from extractors.extraction import extractor
 from extractors.facts import Metric
 from extractors.language.pipeline import read, tag
@@ -74,10 +73,6 @@ def compared(paragraph: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for trap in paragraph.get("traps") or ():
         taken = any(one.kind == "actual" and digits(one.as_printed) == digits(trap["as_printed"]) for one in given)
         yield "trap" if taken else "avoided", f"{trap['as_printed']} {trap['why']}"
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ product uses them. A sentence is right when its stance is.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 
+from bench.history import say
 from bench.stance.sentences import Labelled, labelled, written
 from extractors.extraction import extractor
 from extractors.language.pipeline import annotated, read
@@ -33,10 +33,6 @@ def readings(sample: Labelled) -> dict[str, str]:
     text = normal(sample.text)
     rules = ruled(text)
     return {"rules": rules.stance, "classifier": likeliest(text)[0], "both": seconded(rules, text).stance}
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
 
 
 def measured(name: str, samples: list[Labelled], errors: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.cli.models import model_option
 from checker.cli.passwords import password_options
 
 FORMATS = ("json", "html")
@@ -50,11 +51,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     show_default=True,
     help="每份文件至多对多少页没有文字的页面作文字识别（每页数秒）；0 表示不识别。",
 )
-@click.option(
-    "--hanlp-model",
-    type=click.Path(path_type=Path),
-    help="另用一个 HanLP 标注模型的文件夹（按 bench/tagger 的标签训练）；只应给出可信的文件夹。",
-)
+@model_option
 @password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")

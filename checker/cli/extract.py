@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.endings import stop, writing
+from checker.cli.models import model_option
 from checker.cli.passwords import password_options
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
 @click.option("--timeout", type=click.IntRange(1), default=1800, show_default=True, help="时间上限（秒）。")
 @click.option("--memory", type=click.IntRange(0), default=4096, show_default=True, help="内存上限（MB）；0 表示不限。")
 @click.option("--unknown", is_flag=True, help="只列出词表没有对应指标的数字，供补充词表参考。")
-@click.option(
-    "--hanlp-model",
-    type=click.Path(path_type=Path),
-    help="另用一个 HanLP 标注模型的文件夹（按 bench/tagger 的标签训练）；只应给出可信的文件夹。",
-)
+@model_option
 @password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 def extract(

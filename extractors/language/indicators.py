@@ -11,8 +11,11 @@ from extractors.language.texts import folded
 from policies.schema import Indicator
 from policies.units import dimension, same_dimension
 
+# A mass that is one of a substance: standard coal, carbon dioxide.
+COAL = {"t": "tce", "kg": "kgce", "g": "gce"}
+CARBON = {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}
 # A printed mass stands for an amount of carbon dioxide where the indicator is one of emissions.
-_MASS_AS = {"tCO2e": {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}}
+_MASS_AS = {"tCO2e": CARBON}
 _DENOMINATOR = [
     (re.compile(r"百万元(?:营|收|产)"), "百万元"),
     (re.compile(r"万元|每万元"), "万元"),
@@ -27,10 +30,9 @@ _DENOMINATOR = [
     (re.compile(r"每日|日均|日处理|日最|日产|每天|日供"), "d"),
 ]
 # A mass of standard coal or of carbon dioxide is printed without the substance where the label names it.
-_MASSES = ("t", "kg", "g")
 _SUBSTANCES = [
-    (re.compile(r"标准煤|标煤"), {"t": "tce", "kg": "kgce", "g": "gce"}),
-    (re.compile(r"二氧化碳|CO2|温室气体|碳排放|碳减排|减碳"), {"t": "tCO2e", "kg": "kgCO2e", "g": "gCO2e"}),
+    (re.compile(r"标准煤|标煤"), COAL),
+    (re.compile(r"二氧化碳|CO2|温室气体|碳排放|碳减排|减碳"), CARBON),
 ]
 _PIECE = re.compile(r"[单每](万?[只件台套双瓶箱])")
 
@@ -126,7 +128,7 @@ def implied_unit(unit: str, label: str, pieces: bool = True) -> str:
     万元产值综合能耗 1.03 吨标准煤 is tce/万元, 节约标准煤 10 万吨 is tce. ``pieces`` tells whether single things (单只)
     are denominators as 万只 are.
     """
-    if unit in _MASSES:
+    if unit in COAL:
         unit = next((unit_of[unit] for words, unit_of in _SUBSTANCES if words.search(label)), unit)
     if not unit or "/" in unit or unit in ("%", "pp", "‰", "万元", "亿元", "元"):
         return unit

@@ -198,10 +198,12 @@ def _kind(
 
 
 @lru_cache(maxsize=1)
-def _verb_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A change verb right before the number, and one with its object between."""
+def _verb_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A level right before the number, a change verb right before it, and one with its object between."""
+    level = re.compile(rf"(?:{cue_pattern('levels').pattern}){_LINK}$")
     verb = any_of(*cues()["falls"], *cues()["rises"], *cues()["saves"]).pattern
-    return re.compile(rf"(?P<verb>{verb}){_LINK}$"), re.compile(rf"(?P<verb>{verb})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$")
+    direct = re.compile(rf"(?P<verb>{verb}){_LINK}$")
+    return level, direct, re.compile(rf"(?P<verb>{verb})(?P<gap>[^,;。、]{{1,14}}?){_LINK}$")
 
 
 def _change_verb(near: str, counted: bool = False) -> str:
@@ -209,8 +211,8 @@ def _change_verb(near: str, counted: bool = False) -> str:
 
     Between a verb and a number of ``counted`` things stands nothing but what they are.
     """
-    direct_verb, distant_verb = _verb_patterns()
-    if re.search(rf"(?:{cue_pattern('levels').pattern}){_LINK}$", near):
+    level, direct_verb, distant_verb = _verb_patterns()
+    if level.search(near):
         return ""
     extent = _EXTENT.search(near[-NEAREST:])
     if extent:

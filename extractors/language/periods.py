@@ -23,6 +23,7 @@ _COMPARED_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|与|以|同|对
 _COMPARED_AFTER = re.compile(
     r"^\s?(?:年?(?:度|底|末)?\s?)?(?:相比|相较|持平|相当|相近|的\S{1,3}倍|为基准|为基年|基准|同期)"
 )
+REPUBLIC = 1911  # the first year of the Republic calendar is 1912
 PLAN_END = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 
 
@@ -63,7 +64,7 @@ def _years(text: str) -> list[Period]:
 
 def _republic(text: str) -> list[Period]:
     """Years of the Republic calendar used in Taiwan: 民国 112 年 is 2023."""
-    return [_made(text, m, int(m["republic"]) + 1911) for m in _REPUBLIC.finditer(text)]
+    return [_made(text, m, int(m["republic"]) + REPUBLIC) for m in _REPUBLIC.finditer(text)]
 
 
 def _relative(text: str, report_year: int | None) -> list[Period]:

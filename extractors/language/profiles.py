@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.facts import BranchEvidence, Evidence, IndustryEvidence, Statement
+from extractors.language.periods import REPUBLIC
 from extractors.language.texts import Text, normal
 from extractors.metrics.evidence import prose_evidence
 from policies.schema import Branch, Industry, Vocabulary
@@ -132,7 +133,7 @@ def year_of(texts: Sequence[Text], title: str | None) -> int | None:
             return int(found[1])
         republic = _REPUBLIC.search(words)
         if republic and "报告" in words:
-            return int(republic[1]) + 1911
+            return int(republic[1]) + REPUBLIC
     years = Counter(int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text.reading))
     return max(years, key=lambda year: (years[year], year), default=None)
 

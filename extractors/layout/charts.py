@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.geometry import Box, union
+from extractors.language.periods import REPUBLIC
 from extractors.language.texts import normal
 from extractors.layout.legends import by_colour
 from extractors.layout.lines import lines_of
@@ -27,7 +28,6 @@ LEGEND_BELOW = 60.0
 LEGEND_ABOVE = 60.0
 OFF_CENTRE = 0.6
 OFF_SIDE = 0.8
-REPUBLIC = 1911
 _DATED = frozenset("0123456789０１２３４５６７８９")  # what a year begins with, if not with 民国
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度)?$")
 _REPUBLIC_YEAR = re.compile(r"^(\d{2,3})年?$")

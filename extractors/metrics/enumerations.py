@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.language.indicators import CARBON, COAL
 from extractors.language.kinds import Reading
 from extractors.language.quantities import Quantity
 from extractors.metrics.naming import listed_names
@@ -22,7 +23,6 @@ _NAMED = re.compile(
 _YEARS = re.compile(r"((?:(?:19|20)\d\d年?(?:度|底|末)?[、和及与,]\s?)+(?:19|20)\d\d年?(?:度|底|末)?)[^;。\d]*分别")
 _EACH = "分别"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-SUBSTANCES = {"t": ("tce", "tCO2e"), "kg": ("kgce", "kgCO2e"), "g": ("gce", "gCO2e")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def with_shared_units(sentence: str, quantities: Sequence[Quantity]) -> list[Qua
         one, after = shared[place], shared[place + 1]
         if not _JOINT.fullmatch(sentence[one.end : after.start]):
             continue
-        if after.unit in SUBSTANCES.get(one.unit, ()):
+        if after.unit in (COAL.get(one.unit), CARBON.get(one.unit)):
             shared[place] = replace(one, unit=after.unit)
         elif not one.unit and after.unit and not one.low:
             shared[place] = replace(one, unit=after.unit, value=one.value * _scale(sentence, after))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.language.periods import REPUBLIC
 from extractors.language.texts import normal
 
 
@@ -20,7 +21,6 @@ class HeadingPeriod:
 _TOLD = re.compile(
     r"^\D{0,4}?(?P<year>(?:19|20)\d\d|1[01]\d)年?度?(?:(?P<target>目标|规划目标)|成果|成效|绩效|进展|实绩|实际|达成情况|完成情况)"
 )
-REPUBLIC = 1911
 
 
 def heading_period(path: Sequence[str]) -> HeadingPeriod | None:

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -179,18 +180,18 @@ def _colours(items: list[int]) -> tuple[Whole, Flags]:
     """The colour of each of the text objects, and whether it cannot be seen on white paper."""
     rgba = calls.written(calls.fill_colour_into, ctypes.c_uint, 4, items, apart=True, untold=0xFF).astype(np.int64)
     told = rgba[:, 3] <= 0xFF
-    colours = np.where(told, rgba[:, 0] << 16 | rgba[:, 1] << 8 | rgba[:, 2], UNKNOWN_COLOUR)
-    return colours, told & ((rgba[:, :3].min(1) >= WHITEST) | (rgba[:, 3] == 0))
+    red, green, blue, alpha = rgba.T
+    return np.where(told, colour_of(red, green, blue), UNKNOWN_COLOUR), told & is_white(red, green, blue, alpha)
 
 
-def colour_of(red: int, green: int, blue: int) -> int:
-    """The colour as one number, 0xRRGGBB."""
+def colour_of(red: Any, green: Any, blue: Any) -> Any:
+    """The colour as one number, 0xRRGGBB; of whole numbers, or of columns of them."""
     return red << 16 | green << 8 | blue
 
 
-def is_white(red: int, green: int, blue: int, alpha: int) -> bool:
-    """Whether a colour cannot be seen on white paper."""
-    return min(red, green, blue) >= WHITEST or alpha == 0
+def is_white(red: Any, green: Any, blue: Any, alpha: Any) -> Any:
+    """Whether a colour cannot be seen on white paper; of whole numbers, or of columns of them."""
+    return (red >= WHITEST) & (green >= WHITEST) & (blue >= WHITEST) | (alpha == 0)
 
 
 def _characters(printed: Printed, items: list[int]) -> Whole:
