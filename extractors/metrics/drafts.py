@@ -50,7 +50,8 @@ class Draft:
 
     ``label`` names it; ``context`` are the words around (group row, caption, clause); ``section`` says that it stands
     under an environmental heading. ``value`` is in ``unit``. ``about`` is what the figure is recognised by where the
-    label alone is too short. ``theme`` is that of the total whose part the figure is.
+    label alone is too short. ``theme`` is that of the total whose part the figure is. ``printed_label`` is the label as
+    it stands on the page where that is written otherwise (in traditional characters, say).
     """
 
     label: str
@@ -67,6 +68,7 @@ class Draft:
     printed_unit: str = ""
     about: str = ""
     theme: Theme | None = None
+    printed_label: str = ""
     certainty: Decimal = Decimal("0.9")
 
 
@@ -106,7 +108,7 @@ def metric_of(draft: Draft, known: Recognised, evidence: Evidence) -> Metric:
         indicator=match.indicator.id if match else None,
         theme=known.theme,
         name=_name(draft, match),
-        label=draft.label,
+        label=draft.printed_label or draft.label,
         value=value,
         unit=unit,
         as_printed=draft.as_printed,

@@ -42,7 +42,7 @@ def _keys(metric: Metric) -> list[tuple[str, ...]]:
     """
     value = plain(abs(metric.value))
     same = (value, metric.unit, metric.period, metric.kind)
-    name = metric.indicator or _core(metric.label)
+    name = metric.indicator or _core(metric.name)
     keys: list[tuple[str, ...]] = [(*same, metric.boundary, name)]
     digits = len(value.replace(".", "").strip("0"))
     if digits >= 3 and metric.evidence[0].place != "table":
@@ -52,6 +52,6 @@ def _keys(metric: Metric) -> list[tuple[str, ...]]:
     return keys
 
 
-def _core(label: str) -> str:
-    """A label without the words that only say whose it is, for comparing."""
-    return _SUBJECT.sub("", folded(label))
+def _core(name: str) -> str:
+    """A name without the words that only say whose it is, for comparing."""
+    return _SUBJECT.sub("", folded(name))

@@ -20,7 +20,7 @@ from extractors.metrics.drafts import Draft, Recognised, metric_of, recognised
 from extractors.metrics.enumerations import as_in_run, run_names, run_years, runs_of, with_shared_units
 from extractors.metrics.evidence import prose_evidence
 from extractors.metrics.goals import HeadingPeriod
-from extractors.metrics.naming import Name, Naming
+from extractors.metrics.naming import LONGEST_NAME, Name, Naming, lead_of
 from policies.schema import Theme
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ class SentenceFigures:
         left, told = max(0, quantity.start - 80), self.context.told
         return Draft(
             label=name.label,
+            printed_label=self._printed(name.label, quantity.start),
             about=name.about,
             context=self.sentence[left : quantity.end + 60] + self.context.heading,
             section=self.context.section,
@@ -173,10 +174,23 @@ class SentenceFigures:
             kind="target" if told and told.target and reading.kind in ("actual", "change") else reading.kind,
             baseline=reading.baseline,
             bound=quantity.bound,
-            boundary=self._boundary(quantity),
+            boundary=f"site:{name.site}" if name.site else self._boundary(quantity),
             theme=self.theme if self._is_carried(quantity, reading, name, subject) else None,
             certainty=Decimal("0.55") if reading.contested else Decimal("0.9"),
         )
+
+    def _printed(self, label: str, end: int) -> str:
+        """The label as the page prints it, with what leads up to it and from it to the number at ``end``.
+
+        "" where it does not stand in one piece before the number.
+        """
+        place = self.sentence.rfind(label, 0, end)
+        if place < 0:
+            return ""
+        lead = lead_of(self.sentence[:place])
+        behind = place + len(label)
+        last = behind if end - place > LONGEST_NAME or re.search(r"\d", self.sentence[behind:end]) else end
+        return self.text.printed[self.start + lead : self.start + last].strip(" <>≤≥=:,＜＞＝：，")
 
     def _is_carried(self, quantity: Quantity, reading: Reading, name: Name, subject: str) -> bool:
         return bool(quantity.unit) and name.label == subject and reading.kind in ("change", "target")
