@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -108,12 +108,13 @@ class Glyphs:
             return self.texts(self.codes.tolist())
         return self.codes.astype("<u4").tobytes().decode("utf-32-le")
 
-    @cached_property
-    def chars(self) -> list[Char]:
-        """The glyphs as the characters of words."""
-        columns = (self.x0, self.top, self.x1, self.bottom)
-        boxes = map(Box, *(column.tolist() for column in columns))
-        return list(map(Char, self.spelled(), boxes, self.size.tolist()))
+    def chars(self, places: Sequence[int]) -> list[Char]:
+        """The glyphs at ``places`` as the characters of words."""
+        at = slice(places.start, places.stop) if isinstance(places, range) else list(places)
+        codes, x0, top, x1, bottom, size = (
+            column[at].tolist() for column in (self.codes, self.x0, self.top, self.x1, self.bottom, self.size)
+        )
+        return list(map(Char, self.texts(codes), map(Box, x0, top, x1, bottom), size))
 
     def are(self, kind: int) -> Flags:
         """For each glyph whether it is of ``kind``: BLANK, LATIN, MARK, SMALL."""

@@ -48,7 +48,7 @@ class Chars(Sequence[Char]):
 
     def _all(self) -> tuple[Char, ...]:
         if self._made is None:
-            chars = [self._glyphs.chars[place] for place in self._places]
+            chars = self._glyphs.chars(self._places)
             if self._read is not None:
                 chars = [
                     Char(text, char.box, char.size, raised)
