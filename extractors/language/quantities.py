@@ -69,7 +69,7 @@ def quantity_regex() -> re.Pattern[str]:
     )
     # A prefix that is parted from its unit (9.4万余吨), or has none (1,212.50 亿).
     scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
-    words = "|".join((*WORDS, *HALVES))
+    words = rf"(?:{'|'.join((*WORDS, *HALVES))})(?!稳)"
     return re.compile(
         rf"(?:(?<![A-Za-z\d.])(?<![A-Za-z\d]/)(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
     )

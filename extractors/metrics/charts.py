@@ -15,7 +15,7 @@ from extractors.metrics.cells import number_in
 from extractors.metrics.columns import unit_in
 from extractors.metrics.drafts import Draft, metric_of, recognised
 from extractors.metrics.evidence import words_evidence
-from extractors.metrics.tables import TableContext, reading_order
+from extractors.metrics.tables import TableContext, is_change, reading_order
 from extractors.pages import Chart, ChartPoint, join_words
 
 CERTAINTY = Decimal("0.8")
@@ -44,7 +44,7 @@ def chart_metrics(chart: Chart, index: IndicatorIndex, context: TableContext) ->
             as_printed=printed,
             printed_unit="" if number.with_unit else unit_in(label) or "",
             period=f"{year}-{point.year:02}" if point.monthly else str(point.year),
-            kind="target" if point.year > context.report_year else "actual",
+            kind="target" if point.year > context.report_year else "change" if is_change(normal(label)) else "actual",
             certainty=CERTAINTY,
         )
         known = recognised(draft, index)

@@ -20,7 +20,7 @@ _LEADING = re.compile(
     r"^(?:目标:?|截至[^,]{0,10}[末底日],?|\)|(?:(?:19|20)\d\d|民国\d+)年(?:度|底|末)?|同年已?|当年度?|共累[计积]|本年度|全年|报告期内|目前|其中|同时|以及|并且|此外|另外|分别|和|及|与|且|并(?!网)|又|还(?!原)|再(?!生|利用|制)|在(?!线|产|建)|,|、|;|。|:|\s|的|是|为)+"
 )
 _TRAILING = re.compile(
-    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|逐年|逐步|压减|压缩|缩减|攀升|上升|回落|少用|少排|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
+    r"(?:平均)?(?:、|达到了|达到|已达|达成|达|仅为|约为|合计为|为|(?<!节)约|近|共计|共|合计|累计|实现|完成|超过|超|不低于|不超过|低于|高于|突破|逾|了|是|有|至|到|在|由|从|大约|分别|:|<|>|≤|≥|\(|\s|的|约有|将|(?<!许)可|(?<![节产功性智储热电动供用])能|上马了?|配套|新上|建设了?|采用|安装了?|投资|又|逐年|逐步|均|都|压减|压缩|缩减|攀升|上升|回落|少用|少排|提升|提高|增加|增长|下降|降低|减少|扩大|降|升)+$"
 )
 # What leads up to the thing that money is spent on: 在本部建设了, 对, 推进; and what it replaces.
 _AIM = re.compile(
@@ -53,6 +53,8 @@ _FRAME = re.compile(r"(?:在|从)?([^,;。\d]{2,16})方面,")
 _RESULTS = ("结果", "数值", "数据", "总量")
 _AMOUNT = re.compile(r"\d[\d.,]*\s?(?:[万千兆百]?千?瓦|[kKMG]Wp?|家|个|座|台|套|条)*")
 _WATER = re.compile(r"(?:出水|外排废水|排放废水|废水排放|总排口)(?:水质)?")
+
+_WHOLE_NAME = re.compile(r"(?:总量|[^总排产放]?量|率|浓度|强度|能耗|水耗|电耗|占比|比例|装机)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Naming:
         tries += self._shared(quantity, core, right, subject) + self._built(quantity, left)
         tries += self._told_by_topic(quantity, left)
         tries += [Name(core if changed else left, left), Name(left, left + unit_words)] if strong else []
-        if right and (quantity.unit not in ("%", "pp") or behind):
+        if right and (quantity.unit not in ("%", "pp") or behind or (changed and not strong and theme_of(right))):
             tries.append(Name(left + right if len(core) >= 2 else right))
         if subject and not strong and (len(core) < 2 or changed):
             tries.append(Name(subject) if len(core) < 2 else Name(core, core + subject))
@@ -129,6 +131,15 @@ class Naming:
             return []
         noun = left.rpartition("等")[2] or right
         return [Name(noun, left + right)] if len(noun) >= 2 else []
+
+    def each(self, quantity: Quantity, previous: int) -> list[Name]:
+        """The names of several quantities that one change in percent is told of: COD、SS浓度降低15%; else none."""
+        if quantity.unit != "%":
+            return []
+        clause = re.split(r"[,;。:!?()]", self.sentence[previous : quantity.start])[-1]
+        names = listed_names(clause)
+        known = [name for name in names if self.index.named(name, "")]
+        return [Name(name) for name in names] if len(known) == len(names) else []
 
     def _built(self, quantity: Quantity, left: str) -> list[Name]:
         """Names of power plants in a list whose last member says what they are: 甲地1万千瓦、乙地2万千瓦光伏电站."""
@@ -188,12 +199,15 @@ def _topic(clause: str) -> str:
 
 
 def listed_names(text: str) -> list[str]:
-    """The members of an enumeration with the suffix that they share: 二氧化硫、氮氧化物排放量."""
-    items = [item for item in re.split(r"[、和及与]|以及", trimmed(text)) if item]
+    """The members of an enumeration with what they share: 二氧化硫、氮氧化物排放量; 碳排放总量和强度."""
+    told = trimmed(_COMPARED.sub("", trimmed(text)))
+    items = [item for item in re.split(r"[、和及与]|以及", told) if item]
     suffix = _SUFFIX.search(items[-1]) if items else None
     if len(items) < 2:
         return []
-    return [item if suffix is None or _SUFFIX.search(item) else item + suffix.group() for item in items]
+    whole = [item if suffix is None or _WHOLE_NAME.search(item) else item + suffix.group() for item in items]
+    stem = _WHOLE_NAME.sub("", items[0])
+    return [stem + item if _WHOLE_NAME.fullmatch(item) else item for item in whole]
 
 
 def trimmed(label: str) -> str:

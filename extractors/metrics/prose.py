@@ -131,7 +131,9 @@ class SentenceFigures:
         of_share = quantity.unit == "pp" or (quantity.unit == "%" and not changed)
         subject = self.share if of_share and self.share else self.subject
         last = self.labels[-1] if self.labels else ""
-        for name in [Name(listed)] if listed else self.naming.names(quantity, previous, subject, changed, last):
+        each = self.naming.each(quantity, previous) if changed and not listed else []
+        names = [Name(listed)] if listed else each or self.naming.names(quantity, previous, subject, changed, last)
+        for name in names:
             draft = self._draft(quantity, reading, name, subject)
             known = recognised(draft, self.index)
             if known is None:
@@ -141,7 +143,8 @@ class SentenceFigures:
                 return
             self._remember(quantity, reading, name, known)
             yield metric_of(draft, known, evidence)
-            return
+            if not each:
+                return
 
     def _remember(self, quantity: Quantity, reading: Reading, name: Name, known: Recognised) -> None:
         """Keeps the name for what follows: for changes of it, for its values in brackets, for 分别."""

@@ -33,7 +33,7 @@ _MEASURED = re.compile(
 )
 _COUNTED = re.compile(r"(?:次数|人数|户数|家数|笔数|个数|件数|份数|场数|数量)$")
 _CHANGED = re.compile(
-    r"减排量|减碳量|(?:同比|环比|较上年|比上年|较去年|年度)(?:增长|增加|增减|变化|变动|下降|降低|减少|增幅|降幅)|(?:增长|变化|变动|增减|下降|降低)(?:率|幅度)|[增降]幅$"
+    r"减排量|减碳量|新增节[水电能]量|(?:同比|环比|较上年|比上年|较去年|年度)(?:增长|增加|增减|变化|变动|下降|降低|减少|增幅|降幅)|(?:增长|变化|变动|增减|下降|降低)(?:率|幅度)|[增降]幅$"
 )
 _TOTAL = re.compile(r"合计|总计|^集团|全公司|^本?公司$|小计|total", re.IGNORECASE)
 
@@ -172,7 +172,12 @@ def _kind(column: Column, name: str) -> Kind:
     """A row of changes is one, and so is an amount avoided (judgement.md, case 25), in a column of values too."""
     if column.role == "target":
         return "target"
-    return "change" if column.role == "change" or _CHANGED.search(name) else "actual"
+    return "change" if column.role == "change" or is_change(name) else "actual"
+
+
+def is_change(name: str) -> bool:
+    """Whether figures of this name are changes, or amounts avoided."""
+    return bool(_CHANGED.search(name))
 
 
 def _row_year(label: str, report_year: int) -> str | None:
