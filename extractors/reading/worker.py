@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TimeIsOver
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.errors import CodedError
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -43,22 +46,26 @@ def guarded(
     ``megabytes`` of address space (0: no limit). What goes wrong is told as a ``Failure``: R131 out of time, R132 out
     of memory, R133 the process died, R134 an error that ``function`` raised, or the code of its ``CodedError``.
     """
-    from pebble import ProcessPool
-
-    context = multiprocessing.get_context("spawn")
-    with ProcessPool(
-        max_workers=max(1, jobs),
-        max_tasks=TASKS_PER_PROCESS,
-        initializer=limit_process,
-        initargs=(megabytes,),
-        context=context,
-    ) as pool:
+    with process_pool(jobs, megabytes) as pool:
         futures = [pool.schedule(function, args=(task,), timeout=seconds) for task in tasks]
         try:
             for task, future in zip(tasks, futures, strict=True):
                 yield task, outcome(future, seconds, megabytes)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
+
+
+def process_pool(jobs: int, megabytes: int) -> ProcessPool:
+    """A pool of ``jobs`` fresh processes, each limited to ``megabytes`` of address space (0: no limit)."""
+    from pebble import ProcessPool
+
+    return ProcessPool(
+        max_workers=max(1, jobs),
+        max_tasks=TASKS_PER_PROCESS,
+        initializer=limit_process,
+        initargs=(megabytes,),
+        context=multiprocessing.get_context("spawn"),
+    )
 
 
 def outcome(future: Future[Any], seconds: float, megabytes: int) -> Any:
