@@ -46,6 +46,12 @@ class Match:
     unit: str
 
 
+# What is told per unit of something is no total, whatever the something is.
+_PER = re.compile(
+    r"(?<![各下所属])单位(?:发电量|供电量|供热量|建筑面积|面积|营业?收入?|产值|收入|产量|产能|gdp|工业增加值|增加值|利润|里程|周转量|运输量)"
+)
+
+
 class IndicatorIndex:
     """The vocabulary's indicators, ready to be looked up by label and unit."""
 
@@ -87,6 +93,8 @@ class IndicatorIndex:
 
     def _allowed(self, indicator: Indicator, text: str, around: str) -> bool:
         if any(word in text for word in self._excludes[indicator.id]):
+            return False
+        if "/" not in indicator.unit and indicator.unit != "%" and _PER.search(text):
             return False
         required = self._requires[indicator.id]
         return not required or any(word in around for word in required)

@@ -33,6 +33,7 @@ _EXTENT = re.compile(r"([增降涨])幅(?:分别|约|均)*(?:为|是|达|达到)
 _DESIGNED = re.compile(
     r"设计(?:日|年|值|处理|单位|吨|规模|产能|能力|[\u4e00-\u9fff]{1,4}率|[\u4e00-\u9fff]{0,6}(?:能耗|水耗))"
 )
+_BOILER = re.compile(r"的?(?:燃煤|燃气|燃油|蒸汽|热水|生物质|循环流化床)*锅炉")
 REACH_OF_VERB = 16
 NEAREST = 40
 _MARK = re.compile(r"[,;。!?:、]")
@@ -83,7 +84,12 @@ def reading_of(
     near = before[max(previous_end, _clause_start(before)) :]
     period = _period_of(quantity, periods, before, previous_end)
     baseline = _baseline_of(quantity, periods)
-    ruled = is_barred(sentence, quantity.end) or _is_equity(sentence, quantity, near) or _is_limit(quantity, before)
+    ruled = (
+        is_barred(sentence, quantity.end)
+        or _is_rated(sentence, quantity)
+        or _is_equity(sentence, quantity, near)
+        or _is_limit(quantity, before)
+    )
     owner: Owner = "rule" if ruled else _figure_owner(sentence, before)
     kind, sign, cue = _kind(sentence, quantity, clause, near, period, report_year)
     year = period.text if period else None
@@ -106,10 +112,20 @@ def is_barred(sentence: str, end: int) -> bool:
     return bool(cue_pattern("barrier").match(sentence, end) or _BARRIER.match(sentence, end))
 
 
+def _is_rated(sentence: str, quantity: Quantity) -> bool:
+    """Whether the number is the class of a machine: 1000MW等级机组, 4吨锅炉."""
+    if quantity.unit == "t":
+        return bool(_BOILER.match(sentence, quantity.end))
+    return quantity.unit in CAPACITIES and bool(cue_pattern("rated").match(sentence, quantity.end))
+
+
 def _is_equity(sentence: str, quantity: Quantity, near: str) -> bool:
     """Whether the number is a share held of a company."""
     behind = cue_pattern("shares").match(sentence, quantity.end)
     return quantity.unit == "%" and bool(behind or cue_pattern("equity").search(near))
+
+
+_OWN_SPREAD = re.compile(r"(?:公司|集团|我们|本行|我司|我行)(?:的|在)?$")
 
 
 def without_asides(text: str) -> str:
@@ -132,15 +148,21 @@ def _inside_number(text: str, match: re.Match[str]) -> bool:
 
 def owner_of(before: str, clause: str) -> Owner:
     """Whose words these are: the enterprise's own, another's (nation, sector, peer), or a rule's (limit, plan, law)."""
-    others = list(cue_pattern("other").finditer(before))
-    if others:
-        last = others[-1]
-        returned = cue_pattern("own").search(before, last.end())
-        if not returned:
-            return "other"
+    others = _others(before)
+    if others and not cue_pattern("own").search(before, others[-1]):
+        return "other"
     if cue_pattern("rule").search(clause):
         return "rule"
     return "own"
+
+
+def _others(before: str) -> list[int]:
+    """Where the words end that name others; 公司全球 is the enterprise itself."""
+    return [
+        match.end()
+        for match in cue_pattern("other").finditer(before)
+        if not _OWN_SPREAD.search(before[: match.start()])
+    ]
 
 
 def _figure_owner(sentence: str, before: str) -> Owner:
@@ -160,8 +182,7 @@ def _period_of(quantity: Quantity, periods: list[Period], before: str, previous_
 
     The year of 由2021年的118… holds for the first number alone, not for the value reached.
     """
-    others = [match.end() for match in cue_pattern("other").finditer(before)]
-    border = max((end for end in others if cue_pattern("own").search(before, end)), default=0)
+    border = max((end for end in _others(before) if cue_pattern("own").search(before, end)), default=0)
     known = [p for p in periods if border <= p.start and p.end <= quantity.start and p.role == "period"]
     standing = [p for p in known if before[p.start : p.end].strip()]
     if not standing:
@@ -282,7 +303,12 @@ def _is_start(sentence: str, quantity: Quantity, near: str) -> bool:
     tail = sentence[quantity.end : quantity.end + 14]
     compared = re.search(r"(?:比|较|与|相较于?|相比于?)[^,;。]{0,6}年(?:度|底)?的?\s?\(?$", near)
     from_it = re.search(r"(?:由|从)[^,;。]{0,16}$", near) or (quantity.unit not in RELATIVE and compared)
-    return bool(from_it) and bool(re.search(r"^\)?[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下)", tail))
+    return bool(from_it) and bool(re.search(r"^\)?[^,;。\d]{0,8}(?:降|升|提|增|减|扩|下|变)", tail))
+
+
+def _is_stranger(subject: str) -> bool:
+    """Whether a subject that the tagger finds is somebody whom the rules do not know, and have not judged therefore."""
+    return len(subject) > 1 and not (cue_pattern("own").search(subject) or cue_pattern("other").fullmatch(subject))
 
 
 def second_opinion(reading: Reading, role: Role | None) -> Reading:
@@ -296,7 +322,7 @@ def second_opinion(reading: Reading, role: Role | None) -> Reading:
         return _led(reading, role)
     if role is None or reading.cue or reading.owner != "own" or reading.kind != "actual":
         return reading
-    if role.label == "OTHER" and role.subject and not cue_pattern("own").search(role.subject):
+    if role.label == "OTHER" and _is_stranger(role.subject):
         return replace(reading, owner="other", cue=role.subject)
     return replace(reading, contested=role.label in ("OTHER", "LIMIT", "TARGET"))
 

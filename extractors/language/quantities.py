@@ -71,7 +71,7 @@ def quantity_regex() -> re.Pattern[str]:
     scale = rf"(?:\s?(?P<scale>{prefix_pattern()})(?=\s?[余多]|[,;。、)]|$))?"
     words = rf"(?:{'|'.join((*WORDS, *HALVES))})(?!稳)"
     return re.compile(
-        rf"(?:(?<![A-Za-z\d.])(?<![A-Za-z\d]/)(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?P<unit>{unit})?|(?P<word>{words}))"
+        rf"(?:(?<![A-Za-z\d.])(?<![A-Za-z\d]/)(?<!\d,)(?<![A-Za-z]-)|(?<=pH)|(?<=pH\s))(?:{number}{scale}(?P<more>\s?(?:余|多))?\s?(?:(?P<unit>{unit})(?!(?<=节)[约省能电水]))?|(?P<word>{words}))"
     )
 
 
@@ -169,7 +169,7 @@ def _unit_of(text: str, match: re.Match[str]) -> Unit | None:
         return parse_unit(match["unit"])
     if match["scale"] in ("万", "亿") and _MONEY.search(before):
         return Unit(1 / prefix_scale(match["scale"]), f"{match['scale']}元")
-    return None
+    return parse_unit("元") if match["scale"] == "万亿" and _MONEY.search(before) else None
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:

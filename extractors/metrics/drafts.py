@@ -25,6 +25,7 @@ UNIT_THEMES: dict[str, Theme] = {
 # A share belongs to the environment where the words next to it do.
 NEAR = 12
 MONEY = ("元", "万元", "百万元", "亿元", "美元", "港元", "欧元", "新台币元", "新台币百万元")
+AREAS = ("[area]", "[land_area]")
 # Units that say nothing of the environment: a figure in them counts only where the vocabulary knows it.
 SILENT = (
     "[year]",
@@ -140,7 +141,7 @@ def _open_theme(draft: Draft) -> Theme | None:
         return "activity" if draft.unit == "h" and has_weak(label) else None
     own = theme_of(label)
     near = own or (theme_of(context) if draft.section or not draft.context else None)
-    if is_count(draft.unit) or draft.unit in MONEY:
+    if is_count(draft.unit) or draft.unit in MONEY or measure in AREAS:
         return "activity" if near or (draft.section and has_weak(label + context)) else None
     if own and (measure != "[ratio]" or theme_of(label[-NEAR:])):
         return own  # type: ignore[return-value]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.kinds import without_asides
 from extractors.language.quantities import Quantity
-from extractors.language.wordlists import theme_of
+from extractors.language.wordlists import has_weak, theme_of
 from extractors.metrics.drafts import MONEY
 from policies.units import dimension, is_count
 
-LONGEST_NAME, LONGEST_AIM = 30, 24
+LONGEST_NAME, LONGEST_AIM, LONGEST_PAIR = 30, 24, 12
 _BORDER = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;。!?、()]|——")
 # Words that stand for what was named before.
 _PRONOUN = re.compile(r"(?:如今|今天|现在)?(?:这个|这一|该|此)(?:数字|指标|比例|数值)(?:已经?)?|我们的数据")
@@ -48,6 +48,10 @@ _VERB = re.compile(r"发电|移交|销售|处置|回收|回用|产出|采购|转
 _PLANT = re.compile(r"光伏|风电|风力|水电|余热|余压|沼气|生物质|垃圾|背压|热电")
 _PREDICATE = re.compile(
     r"由|被|均|全部|实现|采用|通过|进行|委托|装机|于|已|达到?|经|完成|投入|上马|送|交|与|年内|投产|并网|总?(?:规模|容量)|\d"
+)
+_DEED = re.compile(r"被|获|已|均|参与|完成|基本|通过|纳入|进行|开展|用于|为|在|的")
+_RIGHT_END = re.compile(
+    r"[,;。!?:、()\d]|^和|^及|^与|以上|以下|左右|以内|成功|的基础|同比|减少|降低|下降|增加|提高|提升"
 )
 _FRAME = re.compile(r"(?:在|从)?([^,;。\d]{2,16})方面,")
 _RESULTS = ("结果", "数值", "数据", "总量")
@@ -92,7 +96,11 @@ class Naming:
         tries += self._shared(quantity, core, right, subject) + self._built(quantity, left)
         tries += self._told_by_topic(quantity, left)
         tries += [Name(core if changed else left, left), Name(left, left + unit_words)] if strong else []
-        if right and (quantity.unit not in ("%", "pp") or behind or (changed and not strong and theme_of(right))):
+        if (
+            right
+            and not (strong and changed)
+            and (quantity.unit not in ("%", "pp") or behind or (changed and not strong and theme_of(right)))
+        ):
             tries.append(Name(left + right if len(core) >= 2 else right))
         if subject and not strong and (len(core) < 2 or changed):
             tries.append(Name(subject) if len(core) < 2 else Name(core, core + subject))
@@ -126,11 +134,15 @@ class Naming:
         return [Name(f"{aim}投资", left + aim)] if len(aim) >= 4 else []
 
     def _counted(self, quantity: Quantity, left: str, right: str) -> list[Name]:
-        """Names of things counted at the end of a list: 机场等126个项目 are 项目, 余热等节能项目29项 are 节能项目."""
-        if not is_count(quantity.unit) or "等" not in left:
+        """Names of things counted: 承担21项环保任务, 机场等126个项目 are 项目, 余热等节能项目29项 are 节能项目."""
+        if not is_count(quantity.unit):
             return []
-        noun = left.rpartition("等")[2] or right
-        return [Name(noun, left + right)] if len(noun) >= 2 else []
+        things = _DEED.split(right)[0]
+        if "等" in left:
+            noun = left.rpartition("等")[2] or things or right
+            return [Name(noun, left + right)] if len(noun) >= 2 else []
+        long = len(left) + len(things) > LONGEST_PAIR and len(things) > 2
+        return [Name(things, left + right)] if long and (theme_of(things) or has_weak(things)) else []
 
     def each(self, quantity: Quantity, previous: int) -> list[Name]:
         """The names of several quantities that one change in percent is told of: COD、SS浓度降低15%; else none."""
@@ -182,7 +194,7 @@ class Naming:
 
     def _right(self, quantity: Quantity) -> str:
         after = self.sentence[quantity.end : quantity.end + 20]
-        piece = re.split(r"[,;。!?:、()\d]|^和|^及|^与|以上|以下|左右|以内|成功|的基础", after)[0]
+        piece = _RIGHT_END.split(after)[0]
         return re.sub(r"^(?:的|余|多)+|(?:和|及|与|以及)$", "", piece.strip())
 
 
