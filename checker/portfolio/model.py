@@ -1,7 +1,7 @@
 """The portfolio file of a batch: all that a report over several documents is rendered from.
 
-Written as ``portfolio.json`` beside the result files. Values are decimal strings, documents and enterprises are named by
-ids made from content, and everything stands in a fixed order: the same documents, plan and program version give the
+Written as ``portfolio.json`` beside the result files. Values are decimal strings, documents and enterprises are named
+by ids made from content, and everything stands in a fixed order: the same documents, plan and program version give the
 same bytes.
 """
 
@@ -13,9 +13,8 @@ from pydantic import ConfigDict, Field
 
 from checker.results import Gap, Part, PlanName, ProgramName, Status, TargetRecord, Trajectory
 from extractors.facts import DecimalText, Evidence
-from policies.schema import Role
+from policies.schema import Aggregate, Role
 
-Aggregate = Literal["share-using", "share-meeting", "mean", "mean-change", "sum", "sum-change", "top-share", "none"]
 State = Literal["read", "partly-read", "failed"]
 
 
@@ -47,12 +46,12 @@ class DocumentEntry(Part):
     industries: tuple[str, ...] = ()
     enterprise: str | None = None
     counted: bool = False
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, dict[str, int]] = Field(default_factory=dict)
     binding_gaps: int = 0
     other_gaps: int = 0
     needs_review: int = 0
     inconsistencies: int = 0
-    outputs: dict[str, str] = {}
+    outputs: dict[str, str] = Field(default_factory=dict)
     problem: Problem | None = None
 
 
