@@ -93,7 +93,10 @@ class Cell(Part):
 
 
 class Row(Part):
-    """A row of the matrix: an enterprise's cells, one for each column, from its counted document."""
+    """A row of the matrix: an enterprise's cells, in the order of the columns, from its counted document.
+
+    A column without a cell is ``not-applicable`` to the enterprise.
+    """
 
     enterprise: str
     document: str
