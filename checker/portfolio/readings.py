@@ -28,9 +28,10 @@ class Reading:
     value: Decimal
     unit: str
     year: int
+    scope: str
     document: str
-    formula: str | None
-    evidence: tuple[Evidence, ...]
+    formula: str | None = None
+    evidence: tuple[Evidence, ...] = ()
     doubt: str = ""
     review: bool = False
 
@@ -99,6 +100,7 @@ def _reading(figure: Figure, document: str) -> Reading:
         value=value,
         unit=unit,
         year=figure.year,
+        scope=figure.scope,
         document=document,
         formula=derivation.formula if derivation else None,
         evidence=tuple(dict.fromkeys(evidence)),
