@@ -28,7 +28,7 @@ from policies.verification import checks
 class Digest:
     """One document of a batch; see the module.
 
-    ``key`` tells enterprises apart (``identity``; the document's id where no company was recognised). ``year`` is the
+    ``key`` tells enterprises apart (``identity``; the document's hash where no company was recognised). ``year`` is the
     report year, or the latest year of a value. ``addressed`` are the checks with a sector's figure that address the
     enterprise; of those in ``unsized`` it is not known whether it is large enough. ``boundaries`` are the report's own
     words for what it covers, ``periods`` those for its period. ``cells`` and ``readings`` leave out what is not there;
@@ -63,7 +63,7 @@ def digest_of(result: Result, plan: Plan, vocabulary: Vocabulary, outputs: Mappi
         entry=entry,
         program=result.program,
         plan=result.plan,
-        key=company or entry.id,
+        key=company or f"sha256:{entry.sha256}",
         year=facts.year,
         cells={one.check: _cell(one) for one in result.findings if one.status != "not-applicable"},
         addressed=frozenset(check.id for check in addressed),

@@ -49,7 +49,8 @@ def mean_change(sector: Sector) -> Outcome:
         return nothing(shares, what)
     if counted[0].weight is None:
         return _mean_of_changes(sector, shares, what, note)
-    now, then = _mean([share.now for share in counted]), _mean([share.then for share in counted])
+    sums = [_sums(pairs) for pairs in ([share.now for share in counted], [share.then for share in counted])]
+    now, then = (top / bottom for top, bottom in sums)
     if not then:
         return nothing(shares, what, f"{base}年的加权平均为零，变化不能计算")
     unit, _ = _units(counted[0])
@@ -64,7 +65,9 @@ def mean_change(sector: Sector) -> Outcome:
         denominator=quantity(f"{base}年的加权平均", then, unit),
         steps=(
             *(line for share in counted for line in _lines(share)),
-            f"{number(now)} ÷ {number(then)} − 1 = {told(change, '%')}",
+            f"{base}年加权平均：{number(sums[1][0])} ÷ {number(sums[1][1])} = {told(then, unit)}",
+            f"报告年度加权平均：{number(sums[0][0])} ÷ {number(sums[0][1])} = {told(now, unit)}",
+            *_moves(now, then, unit),
         ),
         notes=note,
     )
@@ -77,17 +80,22 @@ def _mean_of_changes(sector: Sector, shares: Sequence[Share], what: str, note: t
         return nothing(shares, what, "基准年的数值为零，变化不能计算")
     changes = [(share.now[0] / share.then[0] - 1) * 100 for share in counted]
     total, size = sum(changes, Decimal(0)), len(counted)
-    average = total / size
+    average, unit = total / size, _units(counted[0])[0]
+    points = sum((share.now[0] - share.then[0] for share in counted), Decimal(0)) / size
     lines = [_change_line(share, change) for share, change in zip(counted, changes, strict=True)]
     return pooled(
         [*counted, *rest],
-        words=f"{_given(sector, counted, what)}，各企业变化的简单平均为{told(average, '%')}",
+        words=f"{_given(sector, counted, what)}，按各企业变化的简单平均",
         value=average,
         unit="%",
-        points=sum((share.now[0] - share.then[0] for share in counted), Decimal(0)) / size,
+        points=points,
         numerator=quantity("各企业变化之和", total, "%"),
         denominator=quantity("企业数", Decimal(size), "家"),
-        steps=(*lines, f"简单平均：{number(total)} ÷ {size} = {told(average, '%')}"),
+        steps=(
+            *lines,
+            f"简单平均：{number(total)} ÷ {size} = {told(average, '%')}",
+            *([f"各企业之差的平均：{told(points, 'pp')}"] if unit == "%" else []),
+        ),
         notes=note,
     )
 
@@ -132,6 +140,13 @@ def _sums(pairs: Sequence[Pair]) -> Pair:
     return sum((value * weight for value, weight in pairs), Decimal(0)), sum(
         (weight for _, weight in pairs), Decimal(0)
     )
+
+
+def _moves(now: Decimal, then: Decimal, unit: str) -> list[str]:
+    """The change as arithmetic, relative, and for shares also in points."""
+    relative = f"{number(now)} ÷ {number(then)} − 1 = {told((now / then - 1) * 100, '%')}"
+    points = f"{number(now)} − {number(then)} = {told(now - then, 'pp')}"
+    return [relative, points] if unit == "%" else [relative]
 
 
 def _mean(pairs: Sequence[Pair]) -> Decimal:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from checker.portfolio.members import Member
 from checker.portfolio.model import Contribution, Quantity
@@ -16,7 +17,7 @@ from policies.schema import Check, Indicator, Industry, Provision, SectorFigure,
 NAMED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sector:
     """One figure of one industry (None: of all that the plan addresses) and the enterprises submitted for it."""
 
@@ -28,7 +29,7 @@ class Sector:
     members: tuple[Member, ...]
     vocabulary: Vocabulary
 
-    @property
+    @cached_property
     def owner(self) -> Indicator:
         """The indicator that is summed or averaged; raises LookupError for a figure that only counts enterprises."""
         wanted = self.quantity.indicator if self.quantity else None
@@ -37,7 +38,7 @@ class Sector:
             raise LookupError(f"{self.check.id}: there is no indicator {wanted} to add up")
         return found
 
-    @property
+    @cached_property
     def weight(self) -> Indicator | None:
         """The indicator by which a mean is weighted."""
         wanted = self.quantity.weight if self.quantity else None

@@ -86,7 +86,7 @@ def value_of(member: Member, indicator: str, year: int | None = None) -> Share:
             found = digest.readings.get((indicator, year or digest.year or 0, scope))
             if found:
                 return _trusted(Share(member, value=found[0]))
-    return Share(member, reason="未披露")
+    return Share(member, reason=f"没有{year}年的数值" if year else "未披露")
 
 
 def change_of(member: Member, indicator: str, base: int) -> Share:
