@@ -115,12 +115,12 @@ def _notes(digests: Sequence[Digest], enterprises: Sequence[Member], language: s
         return Note(code=code, message=message(code, language, **fields))
 
     for first, copy in copies(digests):
-        yield note("R411", file=copy.entry.file, first=first.entry.file)
+        yield note("R451", file=copy.entry.file, first=first.entry.file)
     for one, other in alike(enterprises):
-        yield note("R412", one=one.name, other=other.name)
+        yield note("R452", one=one.name, other=other.name)
     for member in enterprises:
         if len(member.digests) > 1:
-            yield note("R413", company=member.name, count=len(member.digests), year=member.counted.year or "—")
+            yield note("R453", company=member.name, count=len(member.digests), year=member.counted.year or "—")
     for digest in digests:
         if digest.entry.state != "failed" and not digest.entry.company:
-            yield note("R414", file=digest.entry.file)
+            yield note("R454", file=digest.entry.file)

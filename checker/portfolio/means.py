@@ -19,7 +19,7 @@ Pair = tuple[Decimal, Decimal]
 
 def mean(sector: Sector) -> Outcome:
     """The mean of the enterprises' values of their report years."""
-    shares, note = _weighted(sector, [value_of(member, sector.owner.id) for member in sector.members])
+    shares, note = _weighted(sector, [value_of(sector, member) for member in sector.members])
     counted = [share for share in shares if share.counted]
     if not counted:
         return nothing(shares, sector.owner.name)
@@ -42,7 +42,7 @@ def mean(sector: Sector) -> Outcome:
 def mean_change(sector: Sector) -> Outcome:
     """The change of the weighted mean since the baseline year, in percent, and in points for shares."""
     base = baseline_of(sector.check)
-    shares, note = _weighted(sector, [change_of(member, sector.owner.id, base) for member in sector.members])
+    shares, note = _weighted(sector, [change_of(sector, member) for member in sector.members])
     counted = [share for share in shares if share.counted]
     what = f"{base}年与报告年度的{sector.owner.name}"
     if not counted:
@@ -102,21 +102,21 @@ def _mean_of_changes(sector: Sector, shares: Sequence[Share], what: str, note: t
 
 def _weighted(sector: Sector, plain: list[Share]) -> tuple[list[Share], tuple[str, ...]]:
     """The shares in one unit with their weights; without them, and a note, where no enterprise gives a weight."""
-    weight, unit = sector.weight, sector.owner.unit
+    weight = sector.weight
     if weight is None:
-        return in_one_unit(plain, unit), ()
-    full = [weighted(share, weight.id, weight.name) for share in plain]
+        return in_one_unit(plain, sector), ()
+    full = [weighted(share, weight) for share in plain]
     if any(share.counted for share in full) or not any(share.counted for share in plain):
-        return in_one_unit(full, unit), ()
-    return in_one_unit(plain, unit), (f"没有企业同时披露可作权数的{weight.name}，按企业简单平均。",)
+        return in_one_unit(full, sector), ()
+    return in_one_unit(plain, sector), (f"没有企业同时披露可作权数的{weight.name}，按企业简单平均。",)
 
 
 def _base_mean(sector: Sector, counted: Sequence[Share]) -> Decimal | None:
     """The same mean in the baseline year, where every enterprise that is counted gives it."""
-    shares = [change_of(share.member, sector.owner.id, baseline_of(sector.check)) for share in counted]
+    shares = [change_of(sector, share.member) for share in counted]
     if sector.weight and counted[0].weight:
-        shares = [weighted(share, sector.weight.id, sector.weight.name) for share in shares]
-    shares = in_one_unit(shares, sector.owner.unit)
+        shares = [weighted(share, sector.weight) for share in shares]
+    shares = in_one_unit(shares, sector)
     if not all(share.counted for share in shares) or _units(shares[0])[0] != _units(counted[0])[0]:
         return None
     return _mean([share.then for share in shares])

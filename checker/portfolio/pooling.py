@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from checker.portfolio.digests import Digest
 from checker.portfolio.members import Member
 from checker.portfolio.model import Contribution
-from checker.portfolio.outcomes import Outcome, usual
-from checker.portfolio.readings import Reading
+from checker.portfolio.outcomes import Outcome, Sector, usual
+from checker.portfolio.readings import Reading, baseline_of
+from checker.rules.limit import is_product_line
 from checker.selection import WIDE
+from policies.schema import Indicator
 from policies.units import UnitError, convert
 
 TOLD = 3
@@ -78,24 +81,33 @@ def _pair(value: Reading | None, weight: Reading | None) -> tuple[Decimal, Decim
     return value.value if value else Decimal(0), weight.value if weight else Decimal(1)
 
 
-def value_of(member: Member, indicator: str, year: int | None = None) -> Share:
+def value_of(sector: Sector, member: Member, year: int | None = None) -> Share:
     """The enterprise's value of its report year, or of ``year`` from any of its reports, the latest first."""
     digests = (member.counted,) if year is None else member.digests
     for digest in digests:
-        for scope in WIDE:
-            found = digest.readings.get((indicator, year or digest.year or 0, scope))
+        for scope in _scopes(sector, digest):
+            found = digest.readings.get((sector.owner.id, year or digest.year or 0, scope))
             if found:
                 return _trusted(Share(member, value=found[0]))
     return Share(member, reason=f"没有{year}年的数值" if year else "未披露")
 
 
-def change_of(member: Member, indicator: str, base: int) -> Share:
-    """The enterprise's values of its report year and of ``base``, in one boundary and derived alike."""
-    digest = member.counted
+def _scopes(sector: Sector, digest: Digest) -> list[str]:
+    """The boundaries that count: the whole enterprise, then the product line that the check itself speaks of."""
+    found = list(WIDE)
+    if sector.check.boundary == "product":
+        told = dict.fromkeys(scope for name, _, scope in digest.readings if name == sector.owner.id)
+        found += [scope for scope in told if is_product_line(scope, sector.check, sector.owner)]
+    return found
+
+
+def change_of(sector: Sector, member: Member) -> Share:
+    """The enterprise's values of its report year and of the check's baseline year, in one boundary, derived alike."""
+    digest, base, indicator = member.counted, baseline_of(sector.check), sector.owner.id
     if digest.year is None or digest.year <= base:
         return Share(member, reason=f"报告年度不晚于{base}年")
     lone: Reading | None = None
-    for scope in WIDE:
+    for scope in _scopes(sector, digest):
         now = digest.readings.get((indicator, digest.year, scope), ())
         before = [one for each in member.digests for one in each.readings.get((indicator, base, scope), ())]
         lone = lone or next(iter(now), None)
@@ -119,10 +131,11 @@ def _trusted(share: Share) -> Share:
     return replace(share, reason=doubt, partial=bool(doubt))
 
 
-def weighted(share: Share, indicator: str, name: str) -> Share:
+def weighted(share: Share, owner: Indicator) -> Share:
     """The share with its weight, of the same document, year and boundary as each of its values."""
     if not share.counted or share.value is None:
         return share
+    indicator, name = owner.id, owner.name
     weight = _beside(share.member, share.value, indicator)
     base_weight = _beside(share.member, share.base, indicator) if share.base else None
     full = replace(share, weight=weight, base_weight=base_weight)
@@ -139,14 +152,16 @@ def _beside(member: Member, value: Reading, indicator: str) -> Reading | None:
     return next(iter(found), None)
 
 
-def in_one_unit(shares: Sequence[Share], canonical: str) -> list[Share]:
+def in_one_unit(shares: Sequence[Share], sector: Sector) -> list[Share]:
     """The shares with all values in one unit and all weights in one; those that do not convert are not counted.
 
-    The canonical unit where it is among them, else the most frequent.
+    The indicator's unit where it is among them, else the most frequent.
     """
     counted = [share for share in shares if share.counted and share.value]
-    unit = _common((share.value.unit for share in counted if share.value), canonical)
-    weight = _common((share.weight.unit for share in counted if share.weight), "")
+    unit = _common((share.value.unit for share in counted if share.value), sector.owner.unit)
+    weight = _common(
+        (share.weight.unit for share in counted if share.weight), sector.weight.unit if sector.weight else ""
+    )
     return [_converted(share, unit, weight) if share.counted else share for share in shares]
 
 

@@ -58,7 +58,7 @@ def readings(facts: Facts, document: str, plan: Plan, vocabulary: Vocabulary) ->
     found: dict[Key, tuple[Reading, ...]] = {}
     for name, years in _wanted(plan, vocabulary).items():
         for year in sorted({facts.year, *years}):
-            for scope in WIDE:
+            for scope in (*WIDE, *_lines(facts, name, year)):
                 figures = _figures(facts, name, year, scope)
                 if figures:
                     found[name, year, scope] = tuple(_reading(figure, document) for figure in figures)
@@ -82,6 +82,11 @@ def baseline_of(check: Check) -> int:
     """The year that the check compares with: its target's or its own, 2020 where the plan prints none."""
     target = getattr(check, "target", None)
     return (target.baseline if target else getattr(check, "baseline", None)) or BASELINE
+
+
+def _lines(facts: Facts, name: str, year: int) -> list[str]:
+    """The product lines that the quantity is told of."""
+    return [figure.scope for figure in facts.places(name, year) if figure.scope.startswith("product:")]
 
 
 def _figures(facts: Facts, name: str, year: int, scope: str) -> list[Figure]:

@@ -86,8 +86,9 @@ def _of_value(outcome: Outcome, sector: Sector, target: TargetRecord | None, ref
         return _open(outcome, sector, target, f"目标{target_words(target)}在此范围之内，不能判定")
     if outcome.at_least and not met:
         return _open(outcome, sector, target, f"目标{target_words(target)}；提交的企业只是行业的一部分，不能判定")
-    aim = Aim(target, target_words(target), "")
-    return conclude(_measured(outcome, sector, outcome.value), aim, _line(outcome, sector, target), reference)
+    aim, line = Aim(target, target_words(target), ""), _line(outcome, sector, target)
+    verdict = conclude(_measured(outcome, sector, outcome.value), aim, line, reference)
+    return verdict if outcome.base is not None else replace(verdict, notes=())
 
 
 def _measured(outcome: Outcome, sector: Sector, value: Decimal, words: str = "") -> Measured:
@@ -102,15 +103,14 @@ def _measured(outcome: Outcome, sector: Sector, value: Decimal, words: str = "")
 
 
 def _line(outcome: Outcome, sector: Sector, target: TargetRecord) -> Line | None:
-    """From the plan's own start of the sector (350, 480 kgce/t), else from the same enterprises' baseline year."""
-    check_target: Target | None = getattr(sector.check, "target", None)
-    year = baseline_of(sector.check)
-    start = check_target.start if check_target else None
-    if start is not None:
-        return Line(year, start, target, f"方案{year}年{amount(start, target.unit)}", own=False)
-    if outcome.base is None:
+    """From the same enterprises' baseline year, else from the plan's own start of the sector (350, 480 kgce/t)."""
+    year, unit = baseline_of(sector.check), target.unit
+    if outcome.base is not None:
+        return Line(year, outcome.base, target, f"这些企业{year}年{amount(shown(outcome.base, unit), unit)}")
+    own: Target | None = getattr(sector.check, "target", None)
+    if own is None or own.start is None:
         return None
-    return Line(year, outcome.base, target, f"这些企业{year}年{amount(shown(outcome.base, target.unit), target.unit)}")
+    return Line(year, own.start, target, f"方案{year}年{amount(own.start, unit)}")
 
 
 def _of_change(outcome: Outcome, sector: Sector, reference: Reference) -> Verdict:

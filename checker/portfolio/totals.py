@@ -18,7 +18,7 @@ OVERLAP = "集团与其子公司同时提交时，合计可能重复。"
 
 def total(sector: Sector) -> Outcome:
     """The sum of the enterprises' values of their report years; the rest of the sector can only add to it."""
-    shares = in_one_unit([value_of(member, sector.owner.id) for member in sector.members], sector.owner.unit)
+    shares = in_one_unit([value_of(sector, member) for member in sector.members], sector)
     counted = [share for share in shares if share.counted]
     if not counted:
         return nothing(shares, sector.owner.name)
@@ -39,7 +39,7 @@ def total(sector: Sector) -> Outcome:
 def total_change(sector: Sector) -> Outcome:
     """The change in percent of the sum over the enterprises that report both years."""
     base = baseline_of(sector.check)
-    shares = in_one_unit([change_of(member, sector.owner.id, base) for member in sector.members], sector.owner.unit)
+    shares = in_one_unit([change_of(sector, member) for member in sector.members], sector)
     counted = [share for share in shares if share.counted]
     what = f"{base}年与报告年度的{sector.owner.name}"
     if not counted:
@@ -78,8 +78,8 @@ def top_share(sector: Sector) -> Outcome:
     """
     figure = sector.figure
     year = usual([member.counted.year for member in sector.members if member.counted.year])
-    shares = [value_of(member, sector.owner.id, year) for member in sector.members] if year else []
-    shares = in_one_unit(shares, sector.owner.unit)
+    shares = [value_of(sector, member, year) for member in sector.members] if year else []
+    shares = in_one_unit(shares, sector)
     ranked = sorted((share for share in shares if share.counted), key=_size)
     top = ranked[: figure.top if isinstance(figure, Concentrated) else None]
     if not top:
