@@ -32,19 +32,19 @@ def plan_with(check: str) -> Plan:
     )
 
 
-def metrics(values: dict[str, Any]) -> tuple[Metric, ...]:
+def metrics(values: dict[str, Any], words: str = "") -> tuple[Metric, ...]:
     """``energy.per-paper@2020#site:甲厂: 440 kgce/t``: the year and the boundary (group) may be left to the case."""
-    return tuple(_metric(key, value) for key, value in values.items())
+    return tuple(_metric(key, value, words) for key, value in values.items())
 
 
-def _metric(key: str, value: Any) -> Metric:
+def _metric(key: str, value: Any, words: str) -> Metric:
     name, _, boundary = key.partition("#")
     name, _, year = name.partition("@")
     number, _, unit = str(value).partition(" ")
     fact = {"of": name, "year": year, "value": number.strip("<>~"), "boundary": boundary or "group"}
     fact |= {"unit": unit} if unit else {}
     fact |= {"bound": number[0]} if number[0] in "<>~" else {}
-    return metric({**fact, "text": f"{year}年{number}{unit}"}, load_vocabulary())
+    return metric({**fact, "text": words or f"{year}年{number}{unit}"}, load_vocabulary())
 
 
 def actions(does: dict[str, Any]) -> tuple[Action, ...]:
@@ -69,7 +69,7 @@ def report(told: dict[str, Any], industries: tuple[str, ...], file: str) -> Repo
             Statement(of=of, evidence=evidence(3, words, "prose")) for of, words in told.get("says", {}).items()
         ),
         unreadable_pages=tuple(told.get("unreadable", ())),
-        metrics=metrics(values),
+        metrics=metrics(values, told.get("words", "")),
         actions=actions(told.get("does", {})),
     )
 
