@@ -1,7 +1,7 @@
 """What one document gives for the sector's figures: its values of the report year and of the years compared with.
 
-Values stay unrounded; what cannot carry a sum or a mean (two places that disagree, a slip, a mere bound) is kept with
-the reason why, so that the sector's coverage can say it.
+Values stay unrounded; what cannot carry a sum or a mean (two places that disagree, a slip, a mere bound, a value out of
+all proportion) is kept with the reason why, so that the sector's coverage can say it.
 """
 
 from __future__ import annotations
@@ -110,11 +110,13 @@ def _reading(figure: Figure, document: str) -> Reading:
         formula=derivation.formula if derivation else None,
         evidence=tuple(dict.fromkeys(evidence)),
         doubt=_doubt(figure),
-        review=figure.shaky or beyond_range(figure) or bool(figure.rivals),
+        review=figure.shaky or bool(figure.rivals),
     )
 
 
 def _doubt(figure: Figure) -> str:
     if not figure.certain:
         return doubtful(figure).reason.removesuffix("。")
-    return "只给出上限或下限" if figure.bound in ("<", ">") else ""
+    if figure.bound in ("<", ">"):
+        return "只给出上限或下限"
+    return "超出该指标的通常范围，疑为单位或数量级错误" if beyond_range(figure) else ""
