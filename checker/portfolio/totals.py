@@ -11,7 +11,7 @@ from checker.portfolio.outcomes import Outcome, Sector, listed, number, quantity
 from checker.portfolio.pooling import Share, change_of, in_one_unit, nothing, pooled, value_of
 from checker.portfolio.readings import baseline_of
 from policies.schema import Concentrated, Statistic
-from policies.units import convert
+from policies.units import convert, same_dimension
 
 OVERLAP = "集团与其子公司同时提交时，合计可能重复。"
 
@@ -93,9 +93,9 @@ def top_share(sector: Sector) -> Outcome:
     }
     words = f"{_given(sector, ranked)}，{year}年最大的{len(top)}家合计{told(value, unit)}"
     statistic = _statistic(sector)
-    if statistic is None or year not in statistic.years:
+    if statistic is None or year not in statistic.years or not same_dimension(unit, statistic.unit):
         lacking = statistic.name if statistic else f"全国{sector.owner.name}"
-        return pooled(shares, words=f"{words}；没有{year}年{lacking}的数据，不能计算占比", partial=True, **common)
+        return pooled(shares, words=f"{words}；没有可比的{year}年{lacking}，不能计算占比", partial=True, **common)
     return replace(pooled(shares, words=words, **common), **_of_nation(value, unit, statistic, year, words))
 
 
