@@ -30,8 +30,6 @@ def sector_faults(plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:
     measures = {measure.id for measure in vocabulary.measures}
     statistics = {statistic.id: statistic for statistic in vocabulary.statistics}
     for provision, check in checks(plan):
-        if check.kind in ("sector", "share") and not check.sector:
-            yield f"{check.id}：行业指标没有写明如何汇总（sector）"
         addressed = check.industries or provision.industries
         for figure in check.sector:
             for quantity in quantities_of(figure):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
 from checker.consistency import FAR, RESTATED
@@ -37,13 +38,16 @@ YEARS = re.compile(r"(?:19|20)\d\d\s*年?(?:度)?|[\s，,。；;：:、（）()]
 
 def between(member: Member, vocabulary: Vocabulary) -> list[BetweenFinding]:
     """All findings on one enterprise's reports, by kind, then in the vocabulary's order."""
-    digests = sorted(_distinct(member.digests), key=lambda digest: digest.year or 0)
-    dated = [(digest, unpacked(digest.series)) for digest in digests if digest.year]
-    if len(dated) < 2:
+    digests = sorted(
+        (one for one in _distinct(member.digests) if one.year is not None),
+        key=lambda one: (one.year or 0, one.entry.file),
+    )
+    if len(digests) < 2:
         return []
+    dated = [(digest, unpacked(digest.series)) for digest in digests]
     neighbours = [pair for pair in pairwise(dated) if pair[0][0].year != pair[1][0].year]
     return [
-        *_missing_years(member, [digest for digest, _ in dated]),
+        *_missing_years(member, digests),
         *(one for pair in neighbours for one in _boundaries(member, *pair)),
         *(one for pair in neighbours for one in _narrowed(member, *pair)),
         *(one for pair in neighbours for one in _methods(member, *pair, vocabulary)),
@@ -189,7 +193,7 @@ def _pair(
     kind, head, tail, advice = words
     same = kind in ("restated", "duplicate")
     spoken = [
-        f"{digest.year}年度报告{'' if same else _named(metric)}为{printed(metric)}（{pages(metric.evidence)}）"
+        f"{_report(digest, kind)}{'' if same else _named(metric)}为{printed(metric)}（{pages(metric.evidence)}）"
         for digest, metric in zip(digests, metrics, strict=True)
     ]
     return BetweenFinding(
@@ -205,6 +209,11 @@ def _pair(
             for digest, metric in zip(digests, metrics, strict=True)
         ),
     )
+
+
+def _report(digest: Digest, kind: Kind) -> str:
+    """The report in words: by its year, and by its file where both are of one year."""
+    return f"“{Path(digest.entry.file).name}”" if kind == "duplicate" else f"{digest.year}年度报告"
 
 
 def _named(metric: Metric) -> str:
