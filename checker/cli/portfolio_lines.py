@@ -33,8 +33,9 @@ def portfolio_lines(portfolio: Portfolio, file: str | None, language: str) -> It
     yield whole.rstrip()
     for finding in told:
         yield f"  [{_label(finding.status, language)}] {finding.provision}：{finding.reason}"
+    names = {enterprise.id: enterprise.name for enterprise in portfolio.enterprises}
     for difference in portfolio.between:
-        yield f"  {difference.message}"
+        yield f"  {names[difference.enterprise]}：{difference.message}"
     for note in portfolio.notes:
         yield f"  {note.code} {note.message}"
 

@@ -69,7 +69,7 @@ def _missing_years(member: Member, digests: Sequence[Digest]) -> Iterator[Betwee
                 kind="missing-year",
                 enterprise=member.id,
                 period=years,
-                message=f"{member.name}提交了{earlier.year}和{later.year}年度的报告，没有提交{years}年度的报告。",
+                message=f"提交了{earlier.year}和{later.year}年度的报告，没有提交{years}年度的报告。",
                 advice=f"请补交{years}年度的报告，以便逐年核对。",
                 sources=tuple(_source(digest, digest.periods[:1]) for digest in (earlier, later)),
             )
