@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 from checker.checking import CheckTask, checked, failed, plan_of
 from checker.plans import PlanDataError, found_folder, sound
+from checker.portfolio.assembling import portfolio_of, portfolio_text
+from checker.portfolio.digests import Digest, digest_of
+from checker.portfolio.model import Portfolio
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.writers.html import html_report
@@ -21,6 +25,8 @@ from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
+
+PORTFOLIO = "portfolio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class Listener(Protocol):
     def progress(self, total: int) -> AbstractContextManager[Any]: ...
     def problem(self, text: str) -> None: ...
     def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
+    def portfolio(self, portfolio: Portfolio, file: str | None) -> None: ...
 
 
 class RunError(Exception):
@@ -58,7 +65,9 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
     try:
         tasks = tasks_of(paths, options)
         options.out.mkdir(parents=True, exist_ok=True)
-        summaries = list(_results(tasks, options, screen))
+        digests: list[Digest] = []
+        summaries = list(_results(tasks, options, screen, digests))
+        portfolio = write_portfolio(digests, tasks, options) if digests else None
     except RunError as error:
         screen.problem(str(error))
         return 2
@@ -66,6 +75,8 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
         screen.problem(told("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
         return 2
     screen.summary(summaries, str(options.out))
+    if portfolio:
+        screen.portfolio(portfolio, f"{PORTFOLIO}.json" if "json" in options.formats else None)
     return exit_code(summaries, fail_on)
 
 
@@ -131,13 +142,17 @@ def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
     raise RunError(told("R404", options.language, industry=name, known=known))
 
 
-def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iterator[Summary]:
+def _results(tasks: list[CheckTask], options: Options, screen: Listener, digests: list[Digest]) -> Iterator[Summary]:
+    """A summary for each task as it finishes; of several, ``digests`` keeps what the portfolio is made of."""
     jobs = options.jobs or min(4, os.cpu_count() or 1)
     names = output_names(tasks)
     with screen.progress(len(tasks)) as bar:
         for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
             result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
             write(result, options, names[task.file])
+            if len(tasks) > 1:
+                outputs = {form: f"{names[task.file]}.{form}" for form in options.formats}
+                digests.append(digest_of(result, plan_of(task.plan), load_vocabulary(), outputs))
             summary = summary_of(result)
             if summary.state == "failed":
                 cause = result.warnings[0]
@@ -152,14 +167,26 @@ def _failure(task: CheckTask, failure: Failure) -> Result:
 
 
 def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:
-    """A file name for each task: the PDF's own, numbered where two PDFs of different folders share it."""
-    taken: dict[str, int] = {}
+    """A file name for each task: the PDF's own, numbered where two share it or where it is the portfolio's.
+
+    File systems that do not tell upper from lower case are thought of.
+    """
+    taken = {PORTFOLIO} if len(tasks) > 1 else set()
     names: dict[str, str] = {}
     for task in tasks:
         stem = task.path.stem or "report"
-        taken[stem] = taken.get(stem, 0) + 1
-        names[task.file] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names[task.file] = next(name for name in numbered if name.casefold() not in taken)
+        taken.add(names[task.file].casefold())
     return names
+
+
+def write_portfolio(digests: Sequence[Digest], tasks: Sequence[CheckTask], options: Options) -> Portfolio:
+    """The portfolio of all documents, written beside their results where JSON is asked for."""
+    portfolio = portfolio_of(digests, plan_of(tasks[0].plan), load_vocabulary(), options.language)
+    if "json" in options.formats:
+        _replace(options.out / f"{PORTFOLIO}.json", portfolio_text(portfolio))
+    return portfolio
 
 
 def write(result: Result, options: Options, name: str) -> None:

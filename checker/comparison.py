@@ -24,7 +24,7 @@ from checker.trajectories import (
     status_of,
     surely,
 )
-from checker.verdicts import Case, Verdict
+from checker.verdicts import Case, Standing, Verdict
 from checker.wording import advice, amount, compared, line_words, plain_number, shortfall
 from extractors.facts import Metric
 from policies.units import UnitError, convert
@@ -81,7 +81,7 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
     return conclude(measured, aim, line_from(figure, aim, case), case)
 
 
-def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Verdict:
+def conclude(measured: Measured, aim: Aim, line: Line | None, case: Standing) -> Verdict:
     """The verdict on a measured value; ``insufficient`` where 以上/以下 leaves the side of the target open."""
     target, value = aim.target, measured.value
     met = surely(value, measured.bound, target.comparator, target.value)

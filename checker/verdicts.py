@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from checker.results import Gap, Status, TargetRecord, Trajectory
 from checker.selection import Facts
 from extractors.facts import Action, Metric
 from policies.schema import Role
+
+
+class Standing(Protocol):
+    """The year that is judged, and the role by which the check is worded."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def role(self) -> Role: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from policies.schema import (
     Plan,
     PlanHead,
     Provision,
+    Statistic,
     Vocabulary,
 )
 
@@ -96,6 +97,7 @@ def load_vocabulary() -> Vocabulary:
         measures=_load_folder(VOCABULARY / "measures", Measure),
         branches=load_file(VOCABULARY / "branches.yaml", tuple[Branch, ...]),
         coefficients=load_file(VOCABULARY / "coefficients.yaml", tuple[Coefficient, ...]),
+        statistics=load_file(VOCABULARY / "statistics.yaml", tuple[Statistic, ...]),
         beyond=load_file(VOCABULARY / "beyond.yaml", tuple[Beyond, ...]),
     )
 
@@ -180,8 +182,8 @@ _REASONS: Mapping[str, str] = {
     "decimal_parsing": "应为十进制数",
     "tuple_type": "应为列表",
     "model_type": "应为键值表",
-    "union_tag_invalid": "kind 取值“{tag}”不认识，应为 {expected_tags} 之一",
-    "union_tag_not_found": "缺少 kind",
+    "union_tag_invalid": "{discriminator} 取值“{tag}”不认识，应为 {expected_tags} 之一",
+    "union_tag_not_found": "缺少 {discriminator}",
 }
 
 
@@ -196,7 +198,8 @@ def _first_problem(file: Path, root: Node, error: ValidationError) -> PolicyErro
     if problem["type"] == "missing":
         path.append(problem["loc"][-1])
     reason = _REASONS.get(problem["type"], "内容不合规范（{message}）")
-    details = {**problem.get("ctx", {}), "message": problem["msg"]}
+    context = {name: str(value) for name, value in problem.get("ctx", {}).items()}
+    details = {**context, "discriminator": context.get("discriminator", "").strip("'"), "message": problem["msg"]}
     return PolicyError(file, reason.format_map(details), node.start_mark.line + 1, tuple(path))
 
 

@@ -7,6 +7,7 @@ from policies.coefficient_faults import coefficient_faults
 from policies.coverage import coverage
 from policies.loader import DEFAULT_PLAN
 from policies.schema import Plan, Vocabulary
+from policies.sector_faults import sector_faults
 from policies.target_faults import figure_faults
 from policies.usage import idle_faults
 from policies.verification import problems
@@ -19,6 +20,7 @@ def faults(plan: Plan, vocabulary: Vocabulary) -> list[str]:
     uses a part of it.
     """
     found = [*problems(plan, vocabulary), *figure_faults(plan, vocabulary), *coefficient_faults(vocabulary)]
+    found += sector_faults(plan, vocabulary)
     found += [f"{row.place}：“{row.missing}”没有条文引用，也没有说明" for row in coverage(plan).unaccounted]
     found += [f"plan.yaml：background 中的“{ref}”不在方案中" for ref in _strangers(plan)]
     if plan.head.id == DEFAULT_PLAN:

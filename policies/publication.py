@@ -19,6 +19,7 @@ from policies.schema import (
     Measure,
     PlanHead,
     Provision,
+    Statistic,
     UnitTable,
 )
 
@@ -33,6 +34,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "branches": tuple[Branch, ...],
         "units": UnitTable,
         "coefficients": tuple[Coefficient, ...],
+        "statistics": tuple[Statistic, ...],
         "beyond": tuple[Beyond, ...],
     }
 )

@@ -129,13 +129,86 @@ class Size(Entry):
     as_printed: str
 
 
+Aggregate = Literal[
+    "share-using", "share-meeting", "count", "mean", "mean-change", "sum", "sum-change", "top-share", "none"
+]
+
+
+class SectorQuantity(Entry):
+    """A figure of single enterprises that a sector's figure is made of.
+
+    ``weight`` is the indicator by which a mean is weighted (the output that the figure is told of); without one every
+    enterprise counts alike. ``proxy`` marks what stands for the quantity that the plan speaks of; ``industries`` are
+    empty for all that the check addresses.
+    """
+
+    indicator: Identifier
+    weight: Identifier | None = None
+    proxy: bool = False
+    industries: tuple[Identifier, ...] = ()
+
+
+class SharedBySome(Entry):
+    """The share of the enterprises submitted that carry out a measure, or whose own finding is ``met``.
+
+    ``measures`` are those of the check where none are given; ``target`` is the check's where none is given.
+    """
+
+    aggregate: Literal["share-using", "share-meeting"]
+    measures: tuple[Identifier, ...] = ()
+    target: Target | None = None
+
+
+class Counted(Entry):
+    """How many of the enterprises submitted carry out one of ``measures``."""
+
+    aggregate: Literal["count"]
+    measures: tuple[Identifier, ...]
+
+
+class Averaged(Entry):
+    """The mean of the report year, or how the mean has changed since the check's baseline year."""
+
+    aggregate: Literal["mean", "mean-change"]
+    quantities: tuple[SectorQuantity, ...]
+
+
+class Summed(Entry):
+    """The sum of the report year, or how the sum of both years has changed since the check's baseline year."""
+
+    aggregate: Literal["sum", "sum-change"]
+    quantities: tuple[SectorQuantity, ...]
+
+
+class Concentrated(Entry):
+    """What the ``top`` largest enterprises make of the nation's ``total`` (a statistic; without one only their sum)."""
+
+    aggregate: Literal["top-share"]
+    quantities: tuple[SectorQuantity, ...]
+    top: int
+    total: Identifier | None = None
+
+
+class Unaggregated(Entry):
+    """Says why a figure of the sector does not follow from enterprises' reports."""
+
+    aggregate: Literal["none"]
+    reason: str
+
+
+SectorFigure = Annotated[
+    SharedBySome | Counted | Averaged | Summed | Concentrated | Unaggregated, Field(discriminator="aggregate")
+]
+
+
 class CheckBase(Entry):
     """What all kinds of checks share.
 
     ``keywords`` are the plan's own words for the thing checked; ``product`` and ``population`` narrow whom the check
     addresses, in the plan's words; ``industries`` are empty for all that the provision addresses; ``branches`` are
     those of an industry that the population names; enterprises of its other branches are not addressed. ``size`` is
-    what an enterprise must reach to be addressed.
+    what an enterprise must reach to be addressed. ``sector`` tells what figures of the whole sector are made of those
+    of the enterprises submitted together.
     """
 
     id: Identifier
@@ -148,6 +221,7 @@ class CheckBase(Entry):
     size: Size | None = None
     boundary: Boundary = "enterprise"
     doubts: tuple[Identifier, ...] = ()
+    sector: tuple[SectorFigure, ...] = ()
     advice: str = ""
     note: str = ""
 
@@ -344,6 +418,18 @@ class Coefficient(Entry):
     note: str = ""
 
 
+class Statistic(Entry):
+    """A yearly total of the nation (全国纸及纸板生产量), in ``unit``, with its source for each year."""
+
+    id: Identifier
+    name: str
+    english: str
+    unit: str
+    source: str
+    years: dict[int, Decimal]
+    note: str = ""
+
+
 class UnitEntry(Entry):
     """A unit: ``symbol`` as dafeng writes it, ``pint`` its name in units.txt, ``surfaces`` as reports print it."""
 
@@ -371,4 +457,5 @@ class Vocabulary(BaseModel):
     measures: tuple[Measure, ...]
     branches: tuple[Branch, ...] = ()
     coefficients: tuple[Coefficient, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
     beyond: tuple[Beyond, ...] = ()

@@ -19,6 +19,7 @@ from policies.schema import (
     Vocabulary,
 )
 from policies.units import dimension, same_dimension
+from policies.verification import sector_targets
 
 _FALL = re.compile(r"(\d+(?:\.\d+)?)降为(\d+(?:\.\d+)?)合(\d+(?:\.\d+)?)%")
 LEVEL = "级"
@@ -33,6 +34,8 @@ def figure_faults(plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:
             if target is not None:
                 yield from _of_target(check, target, plan.head.issued)
                 yield from _of_unit(check, target, indicators)
+            for one in sector_targets(check):
+                yield from _of_target(check, one, plan.head.issued)
     yield from _arithmetic(plan)
     for indicator in vocabulary.indicators:
         yield from _of_indicator(indicator)

@@ -25,6 +25,7 @@ from policies.schema import (
     ReductionCheck,
     SectorCheck,
     ShareCheck,
+    SharedBySome,
     Target,
     TrendCheck,
     Vocabulary,
@@ -99,13 +100,16 @@ def _of_provision(provision: Provision, plan: Plan) -> Iterator[str]:
     if provision.role == "context" and provision.checks:
         yield f"{provision.id}：背景条文不应有检查"
     for check in provision.checks:
-        yield from _of_target(check, words)
+        for target in (getattr(check, "target", None), *sector_targets(check)):
+            yield from _of_target(check, target, words) if target else ()
 
 
-def _of_target(check: Check, words: list[str]) -> Iterator[str]:
-    target: Target | None = getattr(check, "target", None)
-    if target is None:
-        return
+def sector_targets(check: Check) -> list[Target]:
+    """The targets of a check that hold for the sector only (全部达到)."""
+    return [one.target for one in check.sector if isinstance(one, SharedBySome) and one.target]
+
+
+def _of_target(check: Check, target: Target, words: list[str]) -> Iterator[str]:
     printed = closed_up(target.as_printed)
     if not any(printed in text for text in words):
         yield f"{check.id}：目标的原文“{target.as_printed}”不在所引条文中"

@@ -11,6 +11,8 @@ from checker.summaries import Summary
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from checker.portfolio.model import Portfolio
+
 HEADS = {
     "zh": ("文件", "企业", "年度", "行业", "页数", "指标", "措施", "强制未达标", "其他差距", "达标", "信息不足",
            "未披露", "状态"),
@@ -58,6 +60,15 @@ class Screen:
             self.console.width = 200
         self.console.print(table)
         self.console.print(f"结果在 {out}" if self.language == "zh" else f"results in {out}")
+
+    def portfolio(self, portfolio: Portfolio, file: str | None) -> None:
+        """One line on the batch, one for each sector's figure that enterprises give, one for each finding between."""
+        if self.quiet:
+            return
+        from checker.cli.portfolio_lines import portfolio_lines
+
+        for line in portfolio_lines(portfolio, file, self.language):
+            self.console.print(line, soft_wrap=True)
 
 
 def _cells(summary: Summary, language: str) -> list[str]:

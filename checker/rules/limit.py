@@ -23,7 +23,7 @@ from checker.trajectories import target_record
 from checker.verdicts import Case, Verdict
 from checker.wording import mention, target_words, where
 from extractors.facts import Metric
-from policies.schema import Indicator, LimitCheck
+from policies.schema import CheckBase, Indicator, LimitCheck
 from policies.units import UnitError, convert
 
 
@@ -60,10 +60,13 @@ def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
 
 
 def _addressed(check: LimitCheck, figure: Figure) -> bool:
-    if check.boundary == "each-site":
-        return True
-    kind, _, name = figure.scope.partition(":")
-    words = (figure.indicator.product or "", check.population, *check.keywords)
+    return check.boundary == "each-site" or is_product_line(figure.scope, check, figure.indicator)
+
+
+def is_product_line(scope: str, check: CheckBase, owner: Indicator) -> bool:
+    """Whether the boundary is one product line, and the very one that the check or the indicator speaks of."""
+    kind, _, name = scope.partition(":")
+    words = (owner.product or "", check.population, *check.keywords)
     return kind == "product" and any(word and (name in word or word in name) for word in words)
 
 

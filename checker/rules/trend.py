@@ -65,17 +65,21 @@ def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
         told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
         words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
         words += place_words((*change.now.metrics, *change.base.metrics))
-        status = _status(check, change.points, case.year)
+        status = movement_status(check, change.points, case.year)
         return Movement(words, change.percent, status, (change.now, change.base), change.steps)
     stated = case.facts.change(name, case.year, check.baseline)
     if stated is None:
         return None
     return Movement(
-        f"企业自述{mention(stated.metrics[0])}", stated.value, _status(check, stated.value, case.year), (stated,)
+        f"企业自述{mention(stated.metrics[0])}",
+        stated.value,
+        movement_status(check, stated.value, case.year),
+        (stated,),
     )
 
 
-def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
+def movement_status(check: TrendCheck, moved: Decimal, year: int) -> Status:
+    """The status of a quantity that has moved by so much (a fall is negative) since the baseline year."""
     towards = -moved if check.direction == "falls" else moved
     if towards > 0:
         return "met"

@@ -8,8 +8,19 @@ from checker.trajectories import target_record
 from checker.wording import target_words
 from checker.writers.coverage import KINDS
 from checker.writers.words import ROLES
-from policies.schema import Check, Plan, Provision
+from policies.schema import Aggregate, Check, Plan, Provision
 
+AGGREGATES: dict[Aggregate, str] = {
+    "share-using": "采用的企业占提交企业的比例",
+    "share-meeting": "达到要求的企业占提交企业的比例",
+    "count": "企业数",
+    "mean": "各企业数值的平均（有产量、产值等权数的加权）",
+    "mean-change": "平均值较基准年的变化（有产量、产值等权数的加权）",
+    "sum": "各企业数值的合计",
+    "sum-change": "两年都有数值的企业，合计较基准年的变化",
+    "top-share": "最大的企业合计占全国的比例",
+    "none": "不汇总",
+}
 ADDRESSEES = {"enterprise": "企业", "industry": "行业", "product": "产品", "authority": "主管部门和行业组织"}
 
 
@@ -33,6 +44,8 @@ def _check_lines(check: Check, plan: Plan) -> Iterator[str]:
         base = f"，基准{target.baseline}年" if target.baseline else ""
         due = f"，期限{target.deadline}年" if target.deadline else ""
         yield f"    目标：{target_words(target_record(target))}{base}{due}（原文“{target.as_printed}”）"
+    for figure in check.sector:
+        yield f"    多家企业汇总：{AGGREGATES[figure.aggregate]}"
     if check.population:
         yield f"    范围：{check.population}"
     for doubt in plan.doubts:

@@ -24,9 +24,9 @@ def vocabulary() -> Vocabulary:
     return TypeAdapter(Vocabulary).validate_python(YAML(typ="safe").load(CASES / "vocabulary.yaml"))
 
 
-def metric(fact: dict[str, Any]) -> Metric:
+def metric(fact: dict[str, Any], words: Vocabulary | None = None) -> Metric:
     """A metric from a case: ``of``, ``value``, ``unit``, ``year``; else a group's actual in a table on page 18."""
-    known = {indicator.id: indicator for indicator in vocabulary().indicators}
+    known = {indicator.id: indicator for indicator in (words or vocabulary()).indicators}
     owner = known[fact["of"]]
     printed = str(fact.get("printed", fact["value"]))
     return Metric(
@@ -53,9 +53,9 @@ def evidence(page: int, text: str, place: str) -> Evidence:
     return Evidence.model_validate({"page": page, "bbox": (1.0, 2.0, 3.0, 4.0), "text": text, "place": place})
 
 
-def action(fact: dict[str, Any]) -> Action:
+def action(fact: dict[str, Any], words: Vocabulary | None = None) -> Action:
     """An action from a case: ``of`` and ``stance``; page 11 of the prose unless told otherwise."""
-    known = {measure.id: measure for measure in vocabulary().measures}
+    known = {measure.id: measure for measure in (words or vocabulary()).measures}
     owner = known[fact["of"]]
     return Action(
         measure=owner.id,

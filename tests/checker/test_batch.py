@@ -35,6 +35,20 @@ def test_equal_names_of_two_folders_do_not_overwrite_each_other(tmp_path: Path) 
     assert list(output_names(tasks_of([str(path) for path in paths], OPTIONS)).values()) == ["report", "report-2"]
 
 
+def names_of(tmp_path: Path, *paths: str) -> list[str]:
+    return list(output_names(tasks_of([str(tmp_path / path) for path in paths], OPTIONS)).values())
+
+
+def test_a_numbered_name_is_not_given_twice(tmp_path: Path) -> None:
+    assert names_of(tmp_path, "a/r-2.pdf", "a/r.pdf", "b/r.pdf") == ["r-2", "r", "r-3"]
+    assert names_of(tmp_path, "a/R.pdf", "a/r.pdf") == ["R", "r-2"]
+
+
+def test_no_document_takes_the_name_of_the_portfolio(tmp_path: Path) -> None:
+    assert names_of(tmp_path, "portfolio.pdf", "a.pdf") == ["portfolio-2", "a"]
+    assert names_of(tmp_path, "portfolio.pdf") == ["portfolio"]
+
+
 @pytest.mark.parametrize(
     ("changes", "fail_on", "code"),
     [

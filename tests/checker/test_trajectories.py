@@ -71,6 +71,7 @@ def test_year_of_attainment(value: int, year: int | None) -> None:
         ("2.2509533160195", "tCO2e/万元", None, "2.2510"),
         ("0.049866925", "tce/万元", None, "0.049866925"),
         ("0.04986692573402", "tce/万元", None, "0.04987"),
+        ("1234567890123456789012345678901.5", "t", None, "1234567890123456789012345678901.50"),
     ],
 )
 def test_rounding_for_display(value: str, unit: str, beside: str | None, text: str) -> None:
