@@ -8,7 +8,7 @@ Nothing is rounded here; rounding is for display.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Context, Decimal
+from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import Literal
 
 from checker.results import Gap, Status, TargetRecord, Trajectory
@@ -138,9 +138,10 @@ def attainment(value: Decimal, line: Line, year: int) -> int | None:
 
 
 def round_to(value: Decimal, places: int) -> Decimal:
-    """``value`` to so many decimals, half to even, zero without a sign; of any size."""
-    digits = Context(prec=max(28, value.adjusted() + places + 2))
-    rounded = value.quantize(Decimal(1).scaleb(-places), context=digits)
+    """``value`` to so many decimals, half to even, zero without a sign; exact however many digits it has."""
+    with localcontext() as context:
+        context.prec = max(28, value.adjusted() + places + 2)
+        rounded = value.quantize(Decimal(1).scaleb(-places))
     return abs(rounded) if rounded == 0 else rounded
 
 

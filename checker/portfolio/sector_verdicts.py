@@ -14,13 +14,13 @@ from checker.comparison import Aim, Measured, conclude
 from checker.portfolio.outcomes import Outcome, Sector
 from checker.portfolio.readings import baseline_of
 from checker.results import TargetRecord
-from checker.rules.increase import Reading, concluded, joined, readings
-from checker.rules.reduction import aim_of, line_of, moved_words
 from checker.rules.trend import CLOSINGS, movement_status
 from checker.trajectories import Line, satisfies, shown, target_record
 from checker.verdicts import Verdict
 from checker.wording import amount, target_words
 from policies.schema import IncreaseCheck, ReductionCheck, Role, SharedBySome, Target, TrendCheck
+
+FALL, RISE = ("下降", "上升"), ("提高", "下降")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Reference:
 
     year: int
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How far a quantity has gone the way the plan asks for: its ``words`` for that way and for the other."""
+
+    value: Decimal
+    unit: str
+    words: tuple[str, str]
+    manner: str = ""
 
 
 def verdict_on_sector(outcome: Outcome, sector: Sector) -> Verdict:
@@ -41,7 +51,7 @@ def verdict_on_sector(outcome: Outcome, sector: Sector) -> Verdict:
         return _open(outcome, sector, target, "报告年度未能识别，不能判断期限")
     reference = Reference(outcome.year, role)
     if sector.figure.aggregate in ("mean-change", "sum-change"):
-        return _of_change(outcome, sector, reference)
+        return _of_change(outcome, sector, target, reference)
     return _of_value(outcome, sector, target, reference)
 
 
@@ -113,30 +123,42 @@ def _line(outcome: Outcome, sector: Sector, target: TargetRecord) -> Line | None
     return Line(year, own.start, target, f"方案{year}年{amount(own.start, unit)}")
 
 
-def _of_change(outcome: Outcome, sector: Sector, reference: Reference) -> Verdict:
-    check = sector.check
-    if isinstance(check, ReductionCheck):
-        aim = aim_of(check)
-        fall = -(outcome.value or Decimal(0))
-        measured = _measured(outcome, sector, fall, f"，{moved_words(fall, aim)}")
-        return conclude(measured, aim, line_of(aim), reference)
-    if isinstance(check, IncreaseCheck):
-        return _of_increase(outcome, sector, check, reference)
+def _of_change(outcome: Outcome, sector: Sector, target: TargetRecord | None, reference: Reference) -> Verdict:
+    check, percent, points = sector.check, outcome.value or Decimal(0), outcome.points or Decimal(0)
     if isinstance(check, TrendCheck):
         return _of_trend(outcome, sector, check, reference)
-    return _open(outcome, sector, None, "方案没有可以比较的变化")
+    if isinstance(check, ReductionCheck) and target:
+        return _against_baseline(outcome, sector, target, reference, Movement(-percent, "%", FALL))
+    if isinstance(check, IncreaseCheck) and target:
+        both = {
+            "points": Movement(points, "pp", RISE, "按百分点"),
+            "relative": Movement(percent, "%", RISE, "按相对幅度"),
+        }
+        readings = [both[check.reading]] if check.reading in both else [*both.values()]
+        return _agreed([_against_baseline(outcome, sector, target, reference, one) for one in readings])
+    return _open(outcome, sector, target, "方案没有可以比较的变化")
 
 
-def _of_increase(outcome: Outcome, sector: Sector, check: IncreaseCheck, reference: Reference) -> Verdict:
-    values = {"points": (outcome.points, "pp"), "relative": (outcome.value, "%")}
+def _against_baseline(
+    outcome: Outcome, sector: Sector, target: TargetRecord, reference: Reference, movement: Movement
+) -> Verdict:
+    """The verdict on a fall or a rise, along the straight line from none in the baseline year."""
+    base, unit, value = target.baseline or baseline_of(sector.check), movement.unit, movement.value
+    aimed = target.model_copy(update={"unit": unit})
+    words = f"“较{base}年{movement.words[0]}{amount(target.value, unit)}”（{target.deadline}年）"
+    direction = movement.words[0 if value >= 0 else 1]
+    moved = f"，{movement.manner}{direction}{amount(abs(shown(value, unit, target.value)), unit)}"
+    measured = replace(_measured(outcome, sector, value, moved), unit=unit)
+    return conclude(measured, Aim(aimed, words, ""), Line(base, Decimal(0), aimed, f"{base}年"), reference)
 
-    def measured(reading: Reading) -> Measured:
-        value, unit = values[reading]
-        return replace(_measured(outcome, sector, value or Decimal(0)), unit=unit)
 
-    return joined(
-        [concluded(measured(reading), check, reading, reference, worst="not-met") for reading in readings(check)]
-    )
+def _agreed(verdicts: list[Verdict]) -> Verdict:
+    """One verdict of both readings of an increase; ``insufficient`` where they differ (judgement.md, case 14)."""
+    first, *others = verdicts
+    if all(other.status == first.status for other in others):
+        return replace(first, notes=(*first.notes, *(f"另一读法：{other.reason}" for other in others)))
+    both = " ".join(verdict.reason for verdict in verdicts)
+    return replace(first, status="insufficient", reason=f"两种读法结论不同：{both}", needs_review=True)
 
 
 def _of_trend(outcome: Outcome, sector: Sector, check: TrendCheck, reference: Reference) -> Verdict:

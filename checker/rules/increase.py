@@ -19,11 +19,10 @@ from checker import derivations
 from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
 from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
-from checker.results import Status
 from checker.rules.limit import names_of, obstacle
 from checker.selection import Figure
 from checker.trajectories import BASELINE, Line, shown, target_record
-from checker.verdicts import Case, Standing, Verdict
+from checker.verdicts import Case, Verdict
 from checker.wording import amount, mention
 from policies.schema import IncreaseCheck
 
@@ -58,8 +57,7 @@ def _aim(check: IncreaseCheck, reading: Reading) -> Aim:
     return Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}", worst="behind")
 
 
-def readings(check: IncreaseCheck) -> tuple[Reading, ...]:
-    """How the plan's increase is read: in points, relatively, or both (judgement.md, case 14)."""
+def _readings(check: IncreaseCheck) -> tuple[Reading, ...]:
     return ("points", "relative") if check.reading == "both" else (check.reading,)
 
 
@@ -72,7 +70,7 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
     head = f"{change.now.indicator.name}由{change.base.year}年{told[0]}变为{case.year}年{told[1]}{place_words(metrics)}"
     values: dict[Reading, Decimal | None] = {"points": change.points, "relative": change.percent}
     verdicts = []
-    for reading in readings(check):
+    for reading in _readings(check):
         value = values[reading]
         if value is None:
             return partial(metrics, "基准值为零，相对升幅不能计算", check.advice, _aim(check, reading).target)
@@ -85,8 +83,8 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
             notes=remarks([change.now, change.base]),
             needs_review=change.now.shaky or change.base.shaky,
         )
-        verdicts.append(concluded(measured, check, reading, case))
-    return joined(verdicts)
+        verdicts.append(_concluded(measured, check, reading, case))
+    return _joined(verdicts)
 
 
 def _step(change: Change, reading: Reading) -> str:
@@ -94,11 +92,8 @@ def _step(change: Change, reading: Reading) -> str:
     return f"{other} − {one}" if reading == "points" else f"({other} ÷ {one} − 1) × 100%"
 
 
-def concluded(
-    measured: Measured, check: IncreaseCheck, reading: Reading, case: Standing, worst: Status = "behind"
-) -> Verdict:
-    """The verdict on an increase already measured, by one reading of it; ``worst`` is how bad it can get."""
-    aim = replace(_aim(check, reading), worst=worst)
+def _concluded(measured: Measured, check: IncreaseCheck, reading: Reading, case: Case) -> Verdict:
+    aim = _aim(check, reading)
     base = aim.target.baseline or BASELINE
     value = amount(abs(shown(measured.value, measured.unit, aim.target.value)), measured.unit)
     words = f"{measured.words}，{NAMES[reading]}{'提高' if measured.value >= 0 else '下降'}{value}"
@@ -120,10 +115,10 @@ def _from_statement(check: IncreaseCheck, stated: Figure, case: Case) -> Verdict
         bound=stated.bound,
         needs_review=stated.shaky,
     )
-    return concluded(measured, check, "points", case)
+    return _concluded(measured, check, "points", case)
 
 
-def joined(verdicts: list[Verdict]) -> Verdict:
+def _joined(verdicts: list[Verdict]) -> Verdict:
     """One verdict of both readings: the first where they agree, else ``insufficient`` with both."""
     first, *others = verdicts
     if not others:

@@ -30,7 +30,10 @@ from policies.schema import ReductionCheck
 
 def judge(check: ReductionCheck, case: Case) -> Verdict:
     """The verdict on a reduction; see the module's 判据."""
-    base, aim = check.target.baseline or BASELINE, aim_of(check)
+    base = check.target.baseline or BASELINE
+    target = target_record(check.target.model_copy(update={"baseline": base}))
+    words = f"“较{base}年下降{amount(target.value, '%')}”（{target.deadline}年）"
+    aim = Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}")
     names = quantities(check)
     if case.year >= base:
         for name in names:
@@ -42,14 +45,6 @@ def judge(check: ReductionCheck, case: Case) -> Verdict:
             if stated:
                 return _from_statement(check, stated, aim, case)
     return _unjudged(check, names, aim, case)
-
-
-def aim_of(check: ReductionCheck) -> Aim:
-    """What a fall is compared with; the baseline year is 2020 where the plan prints none."""
-    base = check.target.baseline or BASELINE
-    target = target_record(check.target.model_copy(update={"baseline": base}))
-    words = f"“较{base}年下降{amount(target.value, '%')}”（{target.deadline}年）"
-    return Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}")
 
 
 def quantities(check: ReductionCheck) -> tuple[str, ...]:
@@ -70,14 +65,14 @@ def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) ->
     measured = Measured(
         value=-change.percent,
         unit="%",
-        words=f"{head}，{moved_words(-change.percent, aim)}",
+        words=f"{head}，{_moved(-change.percent, aim)}",
         metrics=metrics,
         bound=change.now.bound if change.now.bound == "~" else None,
         steps=change.steps,
         notes=_proxy(check, change.now) + remarks([change.now, change.base]) + contradiction,
         needs_review=any(_shaky(figure) for figure in (change.now, change.base)) or bool(contradiction),
     )
-    return conclude(measured, aim, line_of(aim), case)
+    return conclude(measured, aim, _line(aim), case)
 
 
 def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case) -> Verdict:
@@ -96,17 +91,15 @@ def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case)
         ),
         needs_review=stated.shaky,
     )
-    return conclude(measured, aim, line_of(aim), case)
+    return conclude(measured, aim, _line(aim), case)
 
 
-def line_of(aim: Aim) -> Line:
-    """The straight line from no fall in the baseline year."""
+def _line(aim: Aim) -> Line:
     base = aim.target.baseline or BASELINE
     return Line(base, Decimal(0), aim.target, f"{base}年")
 
 
-def moved_words(reduction: Decimal, aim: Aim) -> str:
-    """下降13.5% or 上升2%."""
+def _moved(reduction: Decimal, aim: Aim) -> str:
     value = shown(reduction, "%", aim.target.value)
     return f"{'下降' if reduction >= 0 else '上升'}{amount(abs(value), '%')}"
 
