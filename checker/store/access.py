@@ -1,0 +1,138 @@
+"""The store as the rest of the program uses it: runs begun and ended, results kept and found again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+
+from checker.results import Result
+from checker.store import tables
+from checker.store.engines import StoreError, opened, shown, words
+from checker.store.rows import Ask, check_row, part_rows, result_file
+
+Given = TypeVar("Given")
+WAITS = (0.2, 0.5, 1, 2, 4, 8)  # seconds before a database that went away is asked again
+SLICE = 500  # keys in one question
+WORKER_CODES = "R13"
+
+
+class Store:
+    """A store that is open; every method is one transaction, tried again while the database is away.
+
+    Raises StoreError R504 where it stays away or refuses, with everything finished before kept.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Opens the store at ``url``; raises StoreError as ``engines.opened`` does."""
+        self.url = url
+        self.engine: Engine = opened(url)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self.engine.dispose()
+
+    def begin(self, ask: Ask, documents: int) -> int:
+        """A new run over so many documents; gives its number."""
+        row = {
+            "started": now(), "program": ask.program, "plan": ask.plan, "plan_sha256": ask.plan_sha256,
+            "options": ask.options, "documents": documents,
+        }  # fmt: skip
+        return self._done(lambda connection: _inserted(connection, tables.runs, row))
+
+    def finish(self, run: int) -> None:
+        """Marks a run as finished."""
+        ended = update(tables.runs).where(tables.runs.c.id == run).values(finished=now())
+        self._done(lambda connection: connection.execute(ended))
+
+    def known(self, keys: Iterable[str]) -> dict[str, int]:
+        """The numbers of the checks that the store holds under these keys."""
+        asked = sorted(set(keys))
+        parts = [asked[start : start + SLICE] for start in range(0, len(asked), SLICE)]
+        found: dict[str, int] = {}
+        for part in parts:
+            found |= self._done(lambda connection, part=part: _known(connection, part))  # type: ignore[misc]
+        return found
+
+    def result(self, check: int) -> str:
+        """The text of the result file of a check."""
+        wanted = select(tables.checks.c.result).where(tables.checks.c.id == check)
+        return result_file(self._done(lambda connection: connection.execute(wanted).scalar_one()))
+
+    def keep(self, run: int, place: int, file: str, result: Result, ask: Ask, sha256: str) -> int:
+        """A document's result and its entry in a run, in one transaction; gives the check's number."""
+        return self._done(lambda connection: _kept(connection, run, place, file, result, ask, sha256))
+
+    def reuse(self, run: int, place: int, file: str, check: int) -> None:
+        """An entry in a run for a document that was checked before."""
+        self._done(lambda connection: _enter(connection, run, place, file, check, reused=True))
+
+    def _done(self, work: Callable[[Connection], Given]) -> Given:
+        """What ``work`` gives in a transaction of its own."""
+        for wait in (*WAITS, None):
+            try:
+                with self.engine.begin() as connection:
+                    return work(connection)
+            except IntegrityError as error:
+                # Another process kept the same document in between: the next turn finds it there.
+                if wait is None:
+                    raise self._refused(error) from None
+            except OperationalError as error:
+                if wait is None or _is_full(error):
+                    raise self._refused(error) from None
+                time.sleep(wait)
+            except SQLAlchemyError as error:
+                raise self._refused(error) from None
+        raise AssertionError("every turn returns or raises")
+
+    def _refused(self, error: Exception) -> StoreError:
+        return StoreError("R504", url=shown(self.url), cause=words(error))
+
+
+def now() -> str:
+    """The time as runs and entries carry it; no result does."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _is_full(error: OperationalError) -> bool:
+    """Whether waiting cannot help: the disk is full."""
+    return "full" in str(error.orig).lower()
+
+
+def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
+    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    checks = tables.checks.c
+    rows = connection.execute(select(checks.key, checks.id).where(checks.key.in_(keys)))
+    return {row.key: row.id for row in rows}
+
+
+def _kept(connection: Connection, run: int, place: int, file: str, result: Result, ask: Ask, sha256: str) -> int:
+    row = check_row(result, ask, sha256)
+    if is_passing(result):
+        row["key"] += f".{run}.{place}"
+    known = _known(connection, [row["key"]]).get(row["key"])
+    check = known if known is not None else _inserted(connection, tables.checks, row)
+    if known is None:
+        for table, rows in part_rows(result, check):
+            if rows:
+                connection.execute(insert(table), rows)
+    _enter(connection, run, place, file, check, reused=False)
+    return check
+
+
+def is_passing(result: Result) -> bool:
+    """Whether a failure may be gone next time: the worker's (time, memory, a crash), not the document's."""
+    return result.document.state == "failed" and result.warnings[0].code.startswith(WORKER_CODES)
+
+
+def _enter(connection: Connection, run: int, place: int, file: str, check: int, reused: bool) -> None:
+    row = {"run": run, "place": place, "file": file, "check": check, "reused": reused, "done": now()}
+    connection.execute(insert(tables.entries).values(row))

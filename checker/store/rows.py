@@ -1,0 +1,126 @@
+"""A result as rows of the store's tables, and the key under which it is found again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table
+
+from checker.results import Result
+from checker.store import tables
+from checker.writers.json import result_text
+from extractors.facts import Evidence, plain
+
+LEVEL = 6
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a result depends on besides the document: the plan, the program and what the user asked for."""
+
+    plan: str
+    plan_sha256: str
+    program: str
+    options: str
+
+    def key(self, sha256: str) -> str:
+        """The key of a document of this content under this ask."""
+        return hashlib.sha256("\x1f".join((sha256, self.plan_sha256, self.program, self.options)).encode()).hexdigest()
+
+
+def asked(plan: str, plan_sha256: str, program: str, options: dict[str, Any]) -> Ask:
+    """An ask with its options in one order and spelling."""
+    return Ask(plan, plan_sha256, program, json.dumps(options, ensure_ascii=False, sort_keys=True))
+
+
+def check_row(result: Result, ask: Ask, sha256: str) -> Row:
+    """The row of table ``checks``; ``sha256`` is the document's, also where nothing of it could be read."""
+    document = result.document
+    return {
+        "key": ask.key(sha256),
+        "sha256": sha256,
+        "plan": ask.plan,
+        "plan_sha256": ask.plan_sha256,
+        "program": ask.program,
+        "options": ask.options,
+        "state": document.state,
+        "company": document.company,
+        "report_year": document.report_year,
+        "industries": ",".join(industry.id for industry in document.industries),
+        "pages": document.pages,
+        "result": zlib.compress(result_text(result).encode(), LEVEL),
+    }
+
+
+def result_file(packed: bytes) -> str:
+    """The text of the result file that ``check_row`` packed."""
+    return zlib.decompress(packed).decode()
+
+
+def part_rows(result: Result, check: int) -> Iterator[tuple[Table, list[Row]]]:
+    """The rows that belong to check number ``check``, table by table, those of evidence last."""
+    yield tables.metrics, [{"check": check, "place": at, **_metric(m)} for at, m in enumerate(result.metrics)]
+    yield (
+        tables.actions,
+        [_of(a, check, at, "measure", "name", "stance", "boundary") for at, a in enumerate(result.actions)],
+    )
+    yield tables.findings, [{"check": check, "place": at, **_finding(f)} for at, f in enumerate(result.findings)]
+    yield (
+        tables.inconsistencies,
+        [
+            {"check": check, "place": at, "kind": i.kind, "message": i.message, "printed": "；".join(i.values)}
+            for at, i in enumerate(result.inconsistencies)
+        ],
+    )
+    yield tables.evidence, list(_evidence(result, check))
+
+
+def _action(action: Any) -> Row:
+    return {name: getattr(action, name) for name in ("measure", "name", "stance", "boundary")}
+
+
+def _metric(metric: Any) -> Row:
+    names = (
+        "id", "indicator", "theme", "name", "label", "unit", "as_printed", "period", "kind", "baseline", "boundary",
+    )  # fmt: skip
+    return {
+        **{name: getattr(metric, name) for name in names},
+        "value": plain(metric.value),
+        "confidence": plain(metric.confidence),
+        "derived": metric.derivation is not None,
+    }
+
+
+def _finding(finding: Any) -> Row:
+    names = ("provision", "title", "role", "status", "unit", "period", "reason", "advice", "needs_review")
+    value = None if finding.value is None else plain(finding.value)
+    return {**{name: getattr(finding, name) for name in names}, "name": finding.check, "value": value}
+
+
+def _evidence(result: Result, check: int) -> Iterator[Row]:
+    owners: tuple[tuple[str, Iterable[Any]], ...] = (
+        ("metrics", result.metrics),
+        ("actions", result.actions),
+        ("findings", result.findings),
+        ("inconsistencies", result.inconsistencies),
+    )
+    for name, items in owners:
+        for owner, item in enumerate(items):
+            for place, found in enumerate(item.evidence):
+                yield {"check": check, "of": name, "owner": owner, "place": place, **_place(found)}
+
+
+def _place(found: Evidence) -> Row:
+    return {
+        "page": found.page,
+        "printed_page": found.printed_page,
+        "box": json.dumps(list(found.bbox)),
+        "words": found.text,
+        "kind": found.place,
+    }
