@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.writers.evidence import Crops, Proof
+from checker.writers.languages import Words, said
 from checker.writers.texts import spans
 from checker.writers.words import INDUSTRIES
 
-TOLD = {"period": "报告期", "boundary": "报告范围"}
+TOLD = Words("facts")
 HASH = 12  # characters of a hash that a reader compares
 
 
@@ -65,9 +66,9 @@ def cover(result: Mapping[str, Any], crops: Crops) -> Cover:
     unreadable, ocr = document.get("unreadable_pages") or (), document.get("ocr_pages") or ()
     state = document.get("state") or ("partly-read" if unreadable else "read")
     return Cover(
-        company=document.get("company") or "未识别出企业名称",
+        company=document.get("company") or said("unknown-company"),
         title=document.get("title") or "",
-        year=f"{document['report_year']} 年" if document.get("report_year") else "未识别",
+        year=said("year", year=document["report_year"]) if document.get("report_year") else said("unknown-year"),
         industries=tuple(_industry(item, crops) for item in document.get("industries") or ()),
         statements=tuple(
             Statement(TOLD[item["of"]], item["evidence"]["text"], crops.proof(item["evidence"]))

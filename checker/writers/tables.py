@@ -11,21 +11,21 @@ from typing import Any
 
 from checker.writers.evidence import Crops, PageReference, Proof, cited
 from checker.writers.findings import FindingRow
+from checker.writers.languages import Words, joined, said
 from checker.writers.numbers import number, quantity
-from checker.writers.words import INCONSISTENCIES, KINDS, STANCES, THEMES
+from checker.writers.words import INCONSISTENCIES, KINDS, STANCE_GLYPHS, STANCES, THEMES
 
 MOST_YEARS = 5
 TRUSTED = Decimal("0.8")
-OTHER_PERIODS = "其他期间"
 UNNUMBERED = 0  # stands for the row of pictures outside the gap table
-BOUNDARIES = {"group": "", "company": "公司本部", "site": "厂区", "product": "产品"}
+BOUNDARIES = Words("boundaries")
 
 Uses = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under 其他期间.
+    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under "other periods".
 
     ``normalised`` is empty where it says nothing new.
     """
@@ -130,14 +130,14 @@ def inconsistency_rows(found: Iterable[Mapping[str, Any]], crops: Crops) -> tupl
 def boundary_words(boundary: str | None) -> str:
     """The boundary for a reader; nothing for the whole group, the rule."""
     kind, _, name = (boundary or "group").partition(":")
-    label = BOUNDARIES.get(kind, kind)
-    return f"{label}：{name}" if name else label
+    label = "" if kind == "group" else BOUNDARIES.get(kind, kind)
+    return f"{label}{said('colon')}{name}" if name else label
 
 
 def _metric_table(theme: str, metrics: Sequence[Mapping[str, Any]], uses: Uses) -> MetricTable:
     years = sorted({metric["period"] for metric in metrics if _is_year(metric["period"])})[-MOST_YEARS:]
     others = any(metric["period"] not in years for metric in metrics)
-    columns = (*years, *((OTHER_PERIODS,) if others else ()))
+    columns = (*years, *((said("other-periods"),) if others else ()))
     groups: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for metric in metrics:
         groups[_group(metric)].append(metric)
@@ -157,12 +157,12 @@ def _metric_row(metrics: Sequence[Mapping[str, Any]], columns: Sequence[str], us
     labels = dict.fromkeys(metric.get("label") or first["name"] for metric in metrics)
     cells: dict[str, list[Figure]] = {column: [] for column in columns}
     for metric in metrics:
-        cells[metric["period"] if metric["period"] in cells else OTHER_PERIODS].append(_figure(metric, columns))
+        cells[metric["period"] if metric["period"] in cells else columns[-1]].append(_figure(metric, columns))
     pages = {cited(metric["evidence"]) for metric in metrics}
     return MetricRow(
         name=first["name"],
-        label="；".join(label for label in labels if label != first["name"]),
-        kind=f"{kind}（较 {first['baseline']} 年）" if kind and first.get("baseline") else kind,
+        label=joined(label for label in labels if label != first["name"]),
+        kind=said("compared-with", kind=kind, year=first["baseline"]) if kind and first.get("baseline") else kind,
         boundary=boundary_words(first.get("boundary")),
         cells=tuple(tuple(figures) for figures in cells.values()),
         pages=next(iter(pages)) if len(pages) == 1 else (),
@@ -187,11 +187,10 @@ def _bare(text: str) -> str:
 
 
 def _action_row(action: Mapping[str, Any], crops: Crops, uses: Uses) -> ActionRow:
-    glyph, stance = STANCES.get(action["stance"], ("？", action["stance"]))
     return ActionRow(
         name=action["name"],
-        glyph=glyph,
-        stance=stance,
+        glyph=STANCE_GLYPHS.get(action["stance"], "？"),
+        stance=STANCES.get(action["stance"], action["stance"]),
         boundary=boundary_words(action.get("boundary")),
         pages=cited(action["evidence"]),
         proofs=tuple(crops.proof(piece, (action.get("cue") or "",)) for piece in action["evidence"]),
