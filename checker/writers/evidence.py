@@ -93,6 +93,11 @@ def box_words(box: Sequence[float]) -> str:
     return ", ".join(f"{value:.0f}" for value in box)
 
 
+def page_words(page: int, printed: str) -> str:
+    """A page as a reader cites it: its number in the PDF, and the printed one where there is one."""
+    return said("page-printed", page=page, printed=printed) if printed else said("page", page=page)
+
+
 @dataclass(frozen=True, slots=True)
 class PageReference:
     """A page as it is cited: its number in the PDF and the number printed on it (empty if none)."""

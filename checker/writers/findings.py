@@ -9,7 +9,7 @@ from typing import Any
 from checker.writers.chart import Chart, trajectory_chart
 from checker.writers.evidence import Crops, PageReference, Proof, cited
 from checker.writers.languages import listed, said
-from checker.writers.numbers import number, percent, quantity
+from checker.writers.numbers import number, percent, quantity, unit_shown
 from checker.writers.texts import Segments, stressed
 from checker.writers.words import BAND_TITLES, BANDS, COMPARATORS, KINDS, ROLES, Verdict, verdict
 
@@ -28,7 +28,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One row of the gap table; ``number`` counts from 1 through the whole table, ``anchor`` is its link target."""
+    """One row of the gap table; ``number`` counts from 1 through the whole table, ``anchor`` is its link target.
+
+    ``value`` is worded for the eye, ``exact`` the decimal behind it in ``unit``.
+    """
 
     number: int
     anchor: str
@@ -42,6 +45,8 @@ class FindingRow:
     quotes: tuple[Segments, ...]
     target: str
     value: str
+    exact: str
+    unit: str
     period: str
     gap: tuple[str, ...]
     pages: tuple[PageReference, ...]
@@ -99,6 +104,8 @@ class FindingRows:
             quotes=tuple(stressed(quote, finding.get("keywords") or ()) for quote in finding.get("quotes") or ()),
             target=target_words(finding.get("target")),
             value=quantity(finding.get("value"), finding.get("unit")) if finding.get("value") is not None else "",
+            exact=finding.get("value") or "",
+            unit=unit_shown(finding.get("unit")) if finding.get("value") else "",
             period=_period(finding.get("period")),
             gap=gap_words(finding),
             pages=cited(evidence),
