@@ -47,19 +47,29 @@ def shared() -> dict[str, Any]:
 
 
 def environment(folder: Path | None, finalize: Callable[[Any], Any] | None = None) -> Environment:
-    """A sandboxed Jinja2 that escapes everywhere, leaves nothing silently blank, and looks into ``folder`` first."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    """A sandbox that looks for templates in ``folder`` first, then among the shipped ones."""
+    from jinja2 import ChoiceLoader, FileSystemLoader
+
+    made = sandbox()
+    made.loader = ChoiceLoader([FileSystemLoader(place) for place in (folder, SHIPPED) if place])
+    made.trim_blocks = made.lstrip_blocks = made.keep_trailing_newline = True
+    made.finalize = finalize
+    return made
+
+
+def sandbox(closed: tuple[type, ...] = ()) -> Environment:
+    """A Jinja2 sandbox that escapes everywhere and leaves nothing silently blank.
+
+    A template can print objects of the ``closed`` types, but reach none of their attributes and methods.
+    """
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(place) for place in (folder, SHIPPED) if place]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=finalize,
-    )
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            return not isinstance(obj, closed) and super().is_safe_attribute(obj, attr, value)
+
+    return Sandbox(autoescape=True, undefined=StrictUndefined)
 
 
 def place_of(error: Exception, folder: Path, name: str) -> tuple[str, int]:
