@@ -11,10 +11,11 @@ from typing import Any, Protocol
 
 from checker.checking import CheckTask, checked, failed, plan_of
 from checker.plans import PlanDataError, found_folder, sound
+from checker.rendering import check_ready, unique_names, write_reports
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
-from checker.writers.html import html_report
-from checker.writers.json import result_text
+from checker.writers.errors import WriterError
+from checker.writers.formats import Look
 from extractors.errors import TaggerError
 from extractors.language.tagger import check_folder
 from extractors.messages import advised, told
@@ -37,6 +38,7 @@ class Options:
     megabytes: int = 4096
     password: str | None = None
     language: str = "zh"
+    templates: Path | None = None
     ocr_pages: int = 100
     hanlp_model: Path | None = None
 
@@ -46,6 +48,7 @@ class Listener(Protocol):
 
     def progress(self, total: int) -> AbstractContextManager[Any]: ...
     def problem(self, text: str) -> None: ...
+    def note(self, text: str) -> None: ...
     def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
 
 
@@ -55,10 +58,11 @@ class RunError(Exception):
 
 def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) -> int:
     """Checks all documents of ``paths`` and gives the exit code; 2 where the run could not start."""
+    faults: list[str] = []
     try:
         tasks = tasks_of(paths, options)
         options.out.mkdir(parents=True, exist_ok=True)
-        summaries = list(_results(tasks, options, screen))
+        summaries = list(_results(tasks, options, screen, faults))
     except RunError as error:
         screen.problem(str(error))
         return 2
@@ -66,13 +70,14 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
         screen.problem(told("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
         return 2
     screen.summary(summaries, str(options.out))
-    return exit_code(summaries, fail_on)
+    return exit_code(summaries, fail_on) or (2 if faults else 0)
 
 
 def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
     plan = _plan(options)
     _check_model(options)
+    _check_writers(options)
     industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
     files = list(dict.fromkeys(_files(paths)))
     if not files:
@@ -111,6 +116,14 @@ def _check_model(options: Options) -> None:
         raise RunError(told(error.code, options.language, **error.fields)) from error
 
 
+def _check_writers(options: Options) -> None:
+    """A fault of the templates, or a PDF that nothing can make, is told before hours of reading, not after."""
+    try:
+        check_ready(options.formats, options.templates)
+    except WriterError as error:
+        raise RunError(told(error.code, options.language, **error.fields)) from error
+
+
 def _files(paths: Sequence[str]) -> Iterator[str]:
     """Paths as given; a folder gives its PDFs, at any depth, in the order of their names."""
     for path in paths:
@@ -131,13 +144,17 @@ def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
     raise RunError(told("R404", options.language, industry=name, known=known))
 
 
-def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iterator[Summary]:
+def _results(tasks: list[CheckTask], options: Options, screen: Listener, faults: list[str]) -> Iterator[Summary]:
+    """Checks the documents and writes their reports; what could not be written is told and kept in ``faults``."""
     jobs = options.jobs or min(4, os.cpu_count() or 1)
-    names = output_names(tasks)
+    names = unique_names([task.file for task in tasks])
+    look = Look(options.language, options.templates)
     with screen.progress(len(tasks)) as bar:
         for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
             result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
-            write(result, options, names[task.file])
+            for fault in write_reports(result, options.out, names[task.file], options.formats, look):
+                faults.append(told(fault.code, options.language, **fault.fields))
+                screen.problem(faults[-1])
             summary = summary_of(result)
             if summary.state == "failed":
                 cause = result.warnings[0]
@@ -149,31 +166,3 @@ def _results(tasks: list[CheckTask], options: Options, screen: Listener) -> Iter
 
 def _failure(task: CheckTask, failure: Failure) -> Result:
     return failed(task, failure.code, dict(failure.fields))
-
-
-def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:
-    """A file name for each task: the PDF's own, numbered where two PDFs of different folders share it."""
-    taken: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for task in tasks:
-        stem = task.path.stem or "report"
-        taken[stem] = taken.get(stem, 0) + 1
-        names[task.file] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
-    return names
-
-
-def write(result: Result, options: Options, name: str) -> None:
-    """The result file and the reports made from it alone, each put in place whole."""
-    import json
-
-    text = result_text(result)
-    if "json" in options.formats:
-        _replace(options.out / f"{name}.json", text)
-    if "html" in options.formats:
-        _replace(options.out / f"{name}.html", html_report(json.loads(text)))
-
-
-def _replace(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)

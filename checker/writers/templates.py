@@ -21,7 +21,7 @@ HTML, MARKDOWN, WORD = "gap_report.html.j2", "gap_report.md.j2", "gap_report.doc
 def check_folder(folder: Path) -> None:
     """Raises ``WriterError`` (R421) where a user's folder holds none of the files that a report is made from."""
     shipped = (path.relative_to(SHIPPED) for path in SHIPPED.rglob("*") if path.suffix in (".j2", ".css", ".js"))
-    if not any((folder / name).is_file() for name in (HTML, MARKDOWN, WORD, *shipped)):
+    if not any((folder / name).is_file() for name in (*map(Path, (HTML, MARKDOWN, WORD)), *shipped)):
         raise WriterError("R421", path=str(folder), known="、".join((HTML, MARKDOWN, WORD)))
 
 

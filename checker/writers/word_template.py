@@ -169,7 +169,7 @@ def _gaps(document: Any) -> None:
         "",
         "",
     ]
-    rows = [
+    rows: list[list[Any]] = [
         ["{%tr for band in view.bands %}", *blank],
         ['{{ band.title }}　{{ say("checks", count=band.rows|length) }}', *blank],
         ["{%tr for row in band.rows %}", *blank],
