@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import traceback
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from checker.writers.findings import FindingRow
 from checker.writers.languages import frame, joined, listed, said
 from checker.writers.packages import dated
 from checker.writers.templates import SHIPPED, WORD, sandbox, shared, told_of
+from checker.writers.texts import shortened
 from checker.writers.view import ReportView, report_view
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def docx_report(result: Mapping[str, Any], templates: Path | None = None) -> byt
     except Exception as error:
         if not own:
             raise
-        raise _fault(path, error) from error
+        raise _fault(path, document, error) from error
     return _saved(document, view)
 
 
@@ -103,11 +105,16 @@ def _context(document: DocxTemplate, view: ReportView) -> dict[str, Any]:
     rows = [row for band in view.bands for row in band.rows]
     return {
         **shared(), "view": view, "cover": view.cover, "summary": view.summary,
-        "facts": tuple(cover_facts(view.cover)), "lead": _lead(view), "shades": SHADES,
+        "facts": tuple(cover_facts(view.cover)), "lead": _lead(view), "empty": _empty(view), "shades": SHADES,
         "exhibits": tuple(figures.exhibit(row) for row in rows if row.opened),
         "contradictions": tuple(tuple(map(figures.piece, row.proofs)) for row in view.inconsistencies),
         "pages": _pages, "rich": _rich, "quotes": _quotes, "listed": listed, "joined": joined,
     }  # fmt: skip
+
+
+def _empty(view: ReportView) -> bool:
+    """Whether nothing of the document was read, so that most parts would only say that they are empty."""
+    return view.cover.state == "failed" and not view.summary.total and not view.metric_count
 
 
 def _lead(view: ReportView) -> str:
@@ -214,16 +221,16 @@ class Figures:
         return Described(self.document, BytesIO(content), width=Cm(width))
 
 
-def _fault(path: Path, error: Exception) -> WriterError:
-    """Where a user's template errs: docxtpl puts each paragraph on a line of its own."""
+def _fault(path: Path, document: DocxTemplate, error: Exception) -> WriterError:
+    """Where a user's template errs: docxtpl puts each paragraph on a line of its own, those of tags alone left out."""
     line = getattr(error, "lineno", None) or _template_line(error)
-    text = " ".join(re.sub(r"<[^>]+>", "", part) for part in getattr(error, "docx_context", ()))
-    return WriterError("R423", file=str(path), line=line, words=" ".join(text.split())[:60], detail=told_of(error))
+    lines = re.sub(r"<w:p(?=[ >])", "\n<w:p", document.patch_xml(document.get_xml())).split("\n")
+    words = re.sub(r"<[^>]+>", "", lines[line - 1]) if line <= len(lines) else ""
+    return WriterError("R423", file=str(path), line=max(line - 1, 1), words=shortened(words, 60), detail=told_of(error))
 
 
 def _template_line(error: Exception) -> int:
-    import traceback
-
+    """The line of the template in which the innermost call was made."""
     lines = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
     return (lines and lines[-1]) or 1
 

@@ -25,8 +25,9 @@ def summary_sheet(sheets: Sheets, view: ReportView) -> None:
         sheets.write(sheet, row, 0, label, "label")
         _across(sheets, sheet, row, text)
         row += 1
-    row = _counts(sheets, sheet, row + 1, view)
-    row = _worst(sheets, sheet, row + 1, view)
+    if view.summary.total:
+        row = _counts(sheets, sheet, row + 1, view)
+        row = _worst(sheets, sheet, row + 1, view)
     for place, name in enumerate(("auditor", "reviewer", "date")):
         sheets.write(sheet, row + 1 + place, 0, words["facts"][name], "label")
         _across(sheets, sheet, row + 1 + place, "")

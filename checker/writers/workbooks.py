@@ -92,6 +92,9 @@ class Sheets:
         if isinstance(cell, int):
             sheet.write_number(row, column, cell, self.form(look))
             return
+        if not cell:
+            sheet.write_blank(row, column, None, self.form(look))
+            return
         text = cell if len(cell) <= LONGEST else cell[: LONGEST - 1] + "…"
         # The quote keeps a text that begins like a formula a text even after somebody edits its cell.
         sheet.write_string(row, column, text, self.form(look, "quoted" if text.startswith(FORMULA_STARTS) else ""))

@@ -160,6 +160,7 @@ def add_rest(document: Any) -> None:
     add_tags(document, "endif", "endfor", "else")
     add_texts(document, "Normal", '{{ say("no-contradictions") }}')
     add_tags(document, "endfor")
+    add_tags(document, "endif")
     add_texts(document, "Heading 1", "{{ words.heads.unread }}")
     add_texts(document, "Normal", "{{ cover.unread_words }}")
     add_tags(document, "if view.warnings")

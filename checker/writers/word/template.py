@@ -28,6 +28,7 @@ def word_template() -> bytes:
     set_page(document.sections[0], landscape=False)
     _frame(document)
     _cover(document)
+    add_tags(document, "if not empty")
     _summary(document)
     _turn(document, landscape=True)
     add_gaps(document)
