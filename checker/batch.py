@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,10 +14,11 @@ from checker.plans import PlanDataError, found_folder, sound
 from checker.portfolio.assembling import portfolio_of, portfolio_text
 from checker.portfolio.digests import Digest, digest_of
 from checker.portfolio.model import Portfolio
+from checker.rendering import check_ready, replace, unique_names, write_reports
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
-from checker.writers.html import html_report
-from checker.writers.json import result_text
+from checker.writers.errors import WriterError
+from checker.writers.formats import SUFFIXES, Look
 from extractors.errors import TaggerError
 from extractors.language.tagger import check_folder
 from extractors.messages import advised, told
@@ -43,6 +43,7 @@ class Options:
     megabytes: int = 4096
     password: str | None = None
     language: str = "zh"
+    templates: Path | None = None
     ocr_pages: int = 100
     hanlp_model: Path | None = None
 
@@ -52,6 +53,7 @@ class Listener(Protocol):
 
     def progress(self, total: int) -> AbstractContextManager[Any]: ...
     def problem(self, text: str) -> None: ...
+    def note(self, text: str) -> None: ...
     def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
     def portfolio(self, portfolio: Portfolio, file: str | None) -> None: ...
 
@@ -62,11 +64,12 @@ class RunError(Exception):
 
 def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) -> int:
     """Checks all documents of ``paths`` and gives the exit code; 2 where the run could not start."""
+    faults: list[str] = []
     try:
         tasks = tasks_of(paths, options)
         options.out.mkdir(parents=True, exist_ok=True)
         digests: list[Digest] = []
-        summaries = list(_results(tasks, options, screen, digests))
+        summaries = list(_results(tasks, options, screen, digests, faults))
         portfolio = write_portfolio(digests, tasks, options) if digests else None
     except RunError as error:
         screen.problem(str(error))
@@ -77,13 +80,14 @@ def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) 
     screen.summary(summaries, str(options.out))
     if portfolio:
         screen.portfolio(portfolio, f"{PORTFOLIO}.json" if "json" in options.formats else None)
-    return exit_code(summaries, fail_on)
+    return exit_code(summaries, fail_on) or (2 if faults else 0)
 
 
 def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
     """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
     plan = _plan(options)
     _check_model(options)
+    _check_writers(options)
     industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
     files = list(dict.fromkeys(_files(paths)))
     if not files:
@@ -122,6 +126,14 @@ def _check_model(options: Options) -> None:
         raise RunError(told(error.code, options.language, **error.fields)) from error
 
 
+def _check_writers(options: Options) -> None:
+    """A fault of the templates, or a PDF that nothing can make, is told before hours of reading, not after."""
+    try:
+        check_ready(options.formats, options.templates)
+    except WriterError as error:
+        raise RunError(told(error.code, options.language, **error.fields)) from error
+
+
 def _files(paths: Sequence[str]) -> Iterator[str]:
     """Paths as given; a folder gives its PDFs, at any depth, in the order of their names."""
     for path in paths:
@@ -142,16 +154,24 @@ def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
     raise RunError(told("R404", options.language, industry=name, known=known))
 
 
-def _results(tasks: list[CheckTask], options: Options, screen: Listener, digests: list[Digest]) -> Iterator[Summary]:
-    """A summary for each task as it finishes; of several, ``digests`` keeps what the portfolio is made of."""
+def _results(
+    tasks: list[CheckTask], options: Options, screen: Listener, digests: list[Digest], faults: list[str]
+) -> Iterator[Summary]:
+    """A summary for each task as it finishes, its reports written.
+
+    Of several, ``digests`` keeps what the portfolio is made of; ``faults`` keeps what could not be written.
+    """
     jobs = options.jobs or min(4, os.cpu_count() or 1)
-    names = output_names(tasks)
+    names = unique_names([task.file for task in tasks], {PORTFOLIO} if len(tasks) > 1 else ())
+    look = Look(options.language, options.templates)
     with screen.progress(len(tasks)) as bar:
         for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
             result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
-            write(result, options, names[task.file])
+            for fault in write_reports(result, options.out, names[task.file], options.formats, look):
+                faults.append(told(fault.code, options.language, **fault.fields))
+                screen.problem(faults[-1])
             if len(tasks) > 1:
-                outputs = {form: f"{names[task.file]}.{form}" for form in options.formats}
+                outputs = {form: f"{names[task.file]}{SUFFIXES[form]}" for form in options.formats}
                 digests.append(digest_of(result, plan_of(task.plan), load_vocabulary(), outputs))
             summary = summary_of(result)
             if summary.state == "failed":
@@ -166,41 +186,9 @@ def _failure(task: CheckTask, failure: Failure) -> Result:
     return failed(task, failure.code, dict(failure.fields))
 
 
-def output_names(tasks: Sequence[CheckTask]) -> dict[str, str]:
-    """A file name for each task: the PDF's own, numbered where two share it or where it is the portfolio's.
-
-    File systems that do not tell upper from lower case are thought of.
-    """
-    taken = {PORTFOLIO} if len(tasks) > 1 else set()
-    names: dict[str, str] = {}
-    for task in tasks:
-        stem = task.path.stem or "report"
-        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-        names[task.file] = next(name for name in numbered if name.casefold() not in taken)
-        taken.add(names[task.file].casefold())
-    return names
-
-
 def write_portfolio(digests: Sequence[Digest], tasks: Sequence[CheckTask], options: Options) -> Portfolio:
     """The portfolio of all documents, written beside their results where JSON is asked for."""
     portfolio = portfolio_of(digests, plan_of(tasks[0].plan), load_vocabulary(), options.language)
     if "json" in options.formats:
-        _replace(options.out / f"{PORTFOLIO}.json", portfolio_text(portfolio))
+        replace(options.out / f"{PORTFOLIO}.json", portfolio_text(portfolio).encode())
     return portfolio
-
-
-def write(result: Result, options: Options, name: str) -> None:
-    """The result file and the reports made from it alone, each put in place whole."""
-    import json
-
-    text = result_text(result)
-    if "json" in options.formats:
-        _replace(options.out / f"{name}.json", text)
-    if "html" in options.formats:
-        _replace(options.out / f"{name}.html", html_report(json.loads(text)))
-
-
-def _replace(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)

@@ -36,8 +36,8 @@ class ProgramName(Part):
 
 class PlanName(Part):
     id: str
-    title: str
-    number: str
+    title: str = ""
+    number: str = ""
     sha256: str
 
 
@@ -47,7 +47,7 @@ class DocumentRecord(Part):
     file: str
     sha256: str
     pages: int
-    state: Literal["read", "partly-read", "failed"]
+    state: Literal["read", "partly-read", "failed"] = "read"
     title: str | None = None
     company: str | None = None
     report_year: int | None = None
@@ -66,7 +66,7 @@ class TargetRecord(Part):
     unit: str
     deadline: int | None = None
     baseline: int | None = None
-    as_printed: str
+    as_printed: str = ""
 
 
 class Gap(Part):

@@ -6,19 +6,9 @@ from pathlib import Path
 
 import click
 
+from checker.cli.formats import engine_note, format_option, language_option, template_option
 from checker.cli.models import model_option
 from checker.cli.passwords import password_options
-
-FORMATS = ("json", "html")
-
-
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    """The output formats of ``--format json,html``; an unknown one is a usage error."""
-    wanted = tuple(dict.fromkeys(piece.strip().lower() for piece in value.split(",") if piece.strip()))
-    unknown = [name for name in wanted if name not in FORMATS]
-    if unknown or not wanted:
-        raise click.BadParameter(f"未知的输出格式：{'、'.join(unknown) or value}；可用：{'、'.join(FORMATS)}")
-    return wanted
 
 
 @click.command()
@@ -29,9 +19,8 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     "--industry", "industries", multiple=True, help="指定企业所属行业（如 paper 或 造纸），可多次给出；不给则自动识别。"
 )
 @click.option("--year", type=click.IntRange(1990, 2100), help="指定报告年度；不给则自动识别。")
-@click.option(
-    "--format", "formats", default="json,html", show_default=True, callback=_formats, help="输出格式，以逗号分隔。"
-)
+@format_option("json,html")
+@template_option
 @click.option(
     "--fail-on",
     type=click.Choice(["binding", "gap", "never"]),
@@ -53,15 +42,15 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @model_option
 @password_options
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
+@language_option
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], out: Path, plan: str, industries: tuple[str, ...], year: int | None,
-    formats: tuple[str, ...], fail_on: str, jobs: int | None, timeout: int, memory: int, ocr_pages: int,
-    hanlp_model: Path | None, password: str | None, lang: str, quiet: bool,
+    formats: tuple[str, ...], templates: Path | None, fail_on: str, jobs: int | None, timeout: int, memory: int,
+    ocr_pages: int, hanlp_model: Path | None, password: str | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
-    """核查一份或多份报告，写出结果文件（JSON）和差距报告（HTML）。
+    """核查一份或多份报告，写出结果文件（JSON）和差距报告（HTML、Word、Excel、PDF 等）。
 
     退出码：0 无强制性条款未达标；1 有（见 --fail-on）；2 未能运行，或有文件读不出来。
     """
@@ -70,6 +59,9 @@ def check(
 
     options = Options(
         out=out, plan=plan, industries=industries, year=year, formats=formats, jobs=jobs, seconds=timeout,
-        megabytes=memory, password=password, language=lang, ocr_pages=ocr_pages, hanlp_model=hanlp_model,
+        megabytes=memory, password=password, language=lang, templates=templates, ocr_pages=ocr_pages,
+        hanlp_model=hanlp_model,
     )  # fmt: skip
-    context.exit(run(paths, options, fail_on, Screen(quiet, lang)))
+    screen = Screen(quiet, lang)
+    screen.note(engine_note(formats, lang))
+    context.exit(run(paths, options, fail_on, screen))

@@ -8,6 +8,7 @@ from checker.cli.check import check
 from checker.cli.extract import extract
 from checker.cli.plan import plan
 from checker.cli.plan_draft import draft
+from checker.cli.report import report
 from checker.version import NAME, VERSION
 
 
@@ -24,3 +25,4 @@ main.add_command(check)
 plan.add_command(draft)
 main.add_command(extract)
 main.add_command(plan)
+main.add_command(report)

@@ -45,6 +45,11 @@ class Screen:
         """One line on standard error."""
         self.errors.print(text)
 
+    def note(self, text: str) -> None:
+        """One line on standard output, where there is something to say and it is wanted."""
+        if text and not self.quiet:
+            self.console.print(text, soft_wrap=True)
+
     def summary(self, summaries: Sequence[Summary], out: str) -> None:
         """The table at the end and where the reports lie."""
         if self.quiet:

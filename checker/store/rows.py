@@ -66,10 +66,7 @@ def result_file(packed: bytes) -> str:
 def part_rows(result: Result, check: int) -> Iterator[tuple[Table, list[Row]]]:
     """The rows that belong to check number ``check``, table by table, those of evidence last."""
     yield tables.metrics, [{"check": check, "place": at, **_metric(m)} for at, m in enumerate(result.metrics)]
-    yield (
-        tables.actions,
-        [_of(a, check, at, "measure", "name", "stance", "boundary") for at, a in enumerate(result.actions)],
-    )
+    yield tables.actions, [{"check": check, "place": at, **_action(a)} for at, a in enumerate(result.actions)]
     yield tables.findings, [{"check": check, "place": at, **_finding(f)} for at, f in enumerate(result.findings)]
     yield (
         tables.inconsistencies,

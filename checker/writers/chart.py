@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from checker.writers.languages import joined, said
 from checker.writers.numbers import number, quantity, shown, unit_shown
 from checker.writers.words import COMPARATORS
 
@@ -155,8 +156,9 @@ def _drawn(
     end = (frame.last, goal[1]) if start is None else goal
     comparator = COMPARATORS[finding["target"]["comparator"]]
     judged = reported[-1]
+    aim = said("chart-goal", value=f"{comparator}{shown(str(goal[1]))}")
     return Chart(
-        title=f"{finding['title']}：目标与报告值",
+        title=said("chart-title", title=finding["title"]),
         description=_description(start, goal, reported, unit, comparator),
         unit=unit_shown(unit),
         width=WIDTH,
@@ -166,9 +168,7 @@ def _drawn(
         line=f"{frame.place(level)} {frame.place(end)}",
         series=" ".join(frame.place(point) for point in reported),
         start=frame.dot(start, shown(str(start[1])), above=True) if start and start not in reported else None,
-        goal=frame.dot(
-            end, f"目标 {comparator}{shown(str(goal[1]))}", above=goal[1] > (judged if start is None else start)[1]
-        ),
+        goal=frame.dot(end, aim, above=goal[1] > (judged if start is None else start)[1]),
         reported=tuple(
             frame.dot(point, shown(str(point[1])), above=point[1] >= _required(level, end, point[0]))
             for point in reported
@@ -183,11 +183,12 @@ def _required(start: Point, end: Point, year: int) -> Decimal:
 
 
 def _description(start: Point | None, goal: Point, reported: tuple[Point, ...], unit: str, comparator: str) -> str:
-    said = "；".join(f"{year} 年 {quantity(str(value), unit)}" for year, value in reported)
+    told = joined(said("year-value", year=year, value=quantity(str(value), unit)) for year, value in reported)
     target = f"{comparator} {quantity(str(goal[1]), unit)}"
     if start is None:
-        return f"目标为 {target}。报告值：{said}。"
-    return f"目标线自 {start[0]} 年 {quantity(str(start[1]), unit)} 至 {goal[0]} 年 {target}。报告值：{said}。"
+        return said("chart-level", target=target, said=told)
+    begun = quantity(str(start[1]), unit)
+    return said("chart-line", start=start[0], from_=begun, end=goal[0], target=target, said=told)
 
 
 def _year(period: str | None) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.writers.evidence import box_words, cited
+from checker.writers.languages import said
 from checker.writers.texts import Segments, stressed
 from checker.writers.words import INDUSTRIES, PLACES
 
@@ -46,15 +47,16 @@ def page_index(result: Mapping[str, Any]) -> tuple[PageQuotes, ...]:
 def _citations(result: Mapping[str, Any]) -> Iterator[Citation]:
     """Each piece of evidence with what it is about and the words to stress in it."""
     for industry in result["document"].get("industries") or ():
-        yield from ((f"行业：{INDUSTRIES.get(industry['id'], industry['id'])}", "", piece) for piece in _of(industry))
+        about = said("industry", name=INDUSTRIES.get(industry["id"], industry["id"]))
+        yield from ((about, "", piece) for piece in _of(industry))
     for metric in result.get("metrics") or ():
         yield from ((f"{metric['name']} {metric['period']}", metric["as_printed"], piece) for piece in _of(metric))
     for action in result.get("actions") or ():
-        yield from ((f"措施：{action['name']}", action.get("cue") or "", piece) for piece in _of(action))
+        yield from ((said("measure", name=action["name"]), action.get("cue") or "", piece) for piece in _of(action))
     for finding in result.get("findings") or ():
-        yield from ((f"条款 {finding['provision']}", "", piece) for piece in _of(finding))
+        yield from ((said("provision", place=finding["provision"]), "", piece) for piece in _of(finding))
     for contradiction in result.get("inconsistencies") or ():
-        yield from (("矛盾与疑点", "", piece) for piece in _of(contradiction))
+        yield from ((said("contradiction"), "", piece) for piece in _of(contradiction))
 
 
 def _of(fact: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.writers.languages import said
 from checker.writers.texts import Segments, shortened, stressed
 from checker.writers.words import PLACES
 
@@ -63,7 +64,7 @@ class Crops:
         return Picture(
             id=f"picture-{len(self._shown) + 1}",
             source=crop["image"],
-            alt=f"PDF 第 {evidence['page']} 页截图，框内为：{shortened(evidence['text'])}",
+            alt=said("crop", page=evidence["page"], words=shortened(evidence["text"])),
             width=round((right - left) * PIXELS_PER_POINT),
             height=round((bottom - top) * PIXELS_PER_POINT),
         )
@@ -90,6 +91,11 @@ class Crops:
 def box_words(box: Sequence[float]) -> str:
     """A box in whole points: left, top, right, bottom."""
     return ", ".join(f"{value:.0f}" for value in box)
+
+
+def page_words(page: int, printed: str) -> str:
+    """A page as a reader cites it: its number in the PDF, and the printed one where there is one."""
+    return said("page-printed", page=page, printed=printed) if printed else said("page", page=page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Any
 
 from checker.writers.chart import Chart, trajectory_chart
 from checker.writers.evidence import Crops, PageReference, Proof, cited
-from checker.writers.numbers import number, percent, quantity
+from checker.writers.languages import listed, said
+from checker.writers.numbers import number, percent, quantity, unit_shown
 from checker.writers.texts import Segments, stressed
-from checker.writers.words import BANDS, COMPARATORS, KINDS, ROLES, Verdict, verdict
+from checker.writers.words import BAND_TITLES, BANDS, COMPARATORS, KINDS, ROLES, Verdict, verdict
 
 UNJUDGED = ("insufficient", "cant-tell", "not-disclosed", "not-applicable")
 
@@ -27,7 +28,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One row of the gap table; ``number`` counts from 1 through the whole table, ``anchor`` is its link target."""
+    """One row of the gap table; ``number`` counts from 1 through the whole table, ``anchor`` is its link target.
+
+    ``value`` is worded for the eye, ``exact`` the decimal behind it in ``unit``.
+    """
 
     number: int
     anchor: str
@@ -41,6 +45,8 @@ class FindingRow:
     quotes: tuple[Segments, ...]
     target: str
     value: str
+    exact: str
+    unit: str
     period: str
     gap: tuple[str, ...]
     pages: tuple[PageReference, ...]
@@ -58,10 +64,10 @@ class FindingRow:
     @property
     def opened(self) -> str:
         """What unfolds below the row, in words; empty when there is nothing."""
-        counts = ((len(self.proofs), "条证据"), (len(self.steps), "步推导"), (len(self.notes), "条说明"))
-        parts = [f"{count} {name}" for count, name in counts if count]
-        parts += ["目标轨迹"] if self.path or self.chart else []
-        return "、".join(parts) or ("引用数据" if self.sources else "")
+        counts = (("proofs", len(self.proofs)), ("steps", len(self.steps)), ("notes", len(self.notes)))
+        parts = [said(name, count=count) for name, count in counts if count]
+        parts += [said("trajectory")] if self.path or self.chart else []
+        return listed(parts) or (said("sources") if self.sources else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ class FindingRows:
             quotes=tuple(stressed(quote, finding.get("keywords") or ()) for quote in finding.get("quotes") or ()),
             target=target_words(finding.get("target")),
             value=quantity(finding.get("value"), finding.get("unit")) if finding.get("value") is not None else "",
+            exact=finding.get("value") or "",
+            unit=unit_shown(finding.get("unit")) if finding.get("value") else "",
             period=_period(finding.get("period")),
             gap=gap_words(finding),
             pages=cited(evidence),
@@ -121,12 +129,13 @@ def bands(rows: FindingRows, findings: Iterable[Mapping[str, Any]]) -> tuple[Ban
     encouraged measures, then the worse status first, then the order of the plan.
     """
     known, made, count = list(findings), [], 0
-    for name, title, statuses in BANDS:
+    for name, statuses in BANDS:
         members = sorted(
             (finding for finding in known if finding["status"] in statuses),
             key=lambda finding: (list(ROLES).index(finding["role"]), statuses.index(finding["status"])),
         )
-        made.append(Band(name, title, tuple(rows.row(count + place, item) for place, item in enumerate(members, 1))))
+        numbered = tuple(rows.row(count + place, item) for place, item in enumerate(members, 1))
+        made.append(Band(name, BAND_TITLES[name], numbered))
         count += len(members)
     return tuple(band for band in made if band.rows)
 
@@ -137,10 +146,10 @@ def target_words(target: Mapping[str, Any] | None) -> str:
         return ""
     sign = COMPARATORS.get(target["comparator"], target["comparator"])
     limit, printed = f"{sign} {quantity(target['value'], target['unit'])}", target.get("as_printed")
-    parts = [f"{printed}（{limit}）" if printed and not _same(printed, limit) else limit]
-    parts += [f"基准 {target['baseline']} 年"] if target.get("baseline") else []
-    parts += [f"期限 {target['deadline']} 年"] if target.get("deadline") else []
-    return "，".join(parts)
+    parts = [said("bracketed", outer=printed, inner=limit) if printed and not _same(printed, limit) else limit]
+    parts += [said("baseline", year=target["baseline"])] if target.get("baseline") else []
+    parts += [said("deadline", year=target["deadline"])] if target.get("deadline") else []
+    return said("comma").join(parts)
 
 
 def _same(one: str, other: str) -> bool:
@@ -154,16 +163,17 @@ def gap_words(finding: Mapping[str, Any]) -> tuple[str, ...]:
     if not gap or not target or distance is None:
         return ()
     if distance == 0:
-        return ("与目标值相等",)
+        return (said("equal"),)
     unit = "pp" if target["unit"] == "%" else target["unit"]
     share = number(gap.get("relative"))
-    relative = f"（{percent(abs(share))}）" if share is not None and unit != "pp" else ""
-    side = "高于" if distance > 0 else "低于"
-    words = [f"{side}目标值 {quantity(str(abs(distance)), unit)}{relative}"]
+    far = quantity(str(abs(distance)), unit)
+    if share is not None and unit != "pp":
+        far = said("bracketed", outer=far, inner=percent(abs(share)))
+    words = [said("above" if distance > 0 else "below", distance=far)]
     yearly = number(gap.get("needed_per_year"))
     if yearly:
-        change = "降低" if target["comparator"] in ("<=", "<") else "提高"
-        words.append(f"至 {target['deadline']} 年须每年{change} {quantity(str(abs(yearly)), unit)}")
+        change = "fall-needed" if target["comparator"] in ("<=", "<") else "rise-needed"
+        words.append(said(change, year=target["deadline"], amount=quantity(str(abs(yearly)), unit)))
     return tuple(words)
 
 
@@ -173,14 +183,16 @@ def path_words(finding: Mapping[str, Any]) -> str:
     if not path:
         return ""
     unit, year = path["unit"], finding.get("period")
-    words = f"目标线自 {path['start_year']} 年 {quantity(path['start_value'], unit)} 起（{path['source']}）"
+    begun = quantity(path["start_value"], unit)
+    words = said("path", year=path["start_year"], value=begun, source=path["source"])
     if target:
         goal = quantity(target["value"], target["unit"])
-        words += f"，至 {target['deadline']} 年 {goal}" if target.get("deadline") else f"，目标 {goal}"
-    words += f"；按直线，{_period(year) or '报告年度'}应为 {quantity(path['required'], unit)}"
+        due = target.get("deadline")
+        words += said("path-end", year=due, goal=goal) if due else said("path-goal", goal=goal)
+    words += said("path-due", year=_period(year) or said("report-year"), value=quantity(path["required"], unit))
     if finding.get("value") is not None and finding.get("unit") == unit:
-        words += f"，报告值 {quantity(finding['value'], unit)}"
-    return words + "。"
+        words += said("path-said", value=quantity(finding["value"], unit))
+    return words + said("stop")
 
 
 def _steps(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -198,4 +210,4 @@ def _metric_source(metric: Mapping[str, Any]) -> Source:
 
 
 def _period(period: str | None) -> str:
-    return f"{period} 年" if period and period.isdecimal() and len(period) == 4 else period or ""
+    return said("year", year=period) if period and period.isdecimal() and len(period) == 4 else period or ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
+from checker.writers.languages import said
+
 POWERS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -59,7 +61,7 @@ def unit_shown(unit: str | None) -> str:
 
 def quantity(value: str | None, unit: str | None) -> str:
     """Value and unit together; a per cent sign stands next to its number."""
-    name = unit_shown({"pp": "个百分点"}.get(unit or "", unit))
+    name = said("points") if unit == "pp" else unit_shown(unit)
     figure = shown(value)
     return figure + name if name.startswith(("%", "‰")) or not name else f"{figure} {name}"
 

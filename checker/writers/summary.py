@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.writers.languages import said
 from checker.writers.words import GLYPHS, ROLE_MEANINGS, ROLES, STATUS_MEANINGS, STATUSES
 
 Findings = Sequence[Mapping[str, Any]]
@@ -74,14 +75,10 @@ def _conclusion(role: str, count: Counter[tuple[str, str]]) -> str:
     if role == "context" or not total:
         return ""
     unclear = of["cant-tell"] + of["insufficient"] + of["not-disclosed"]
-    words = {
-        "binding": (f"不符合 {of['not-met']} 项", "达标"),
-        "benchmark": (f"未及行业目标 {of['not-met']} 项", "优于或达到行业目标"),
-    }.get(role, (f"未采取或未达标 {of['not-met']} 项", "达标（已采取）"))
-    parts = [words[0]]
-    parts += [f"进度滞后 {of['behind']} 项"] if of["behind"] else []
-    parts += [f"{words[1]} {of['met']} 项"] if of["met"] else []
-    parts += [f"进度正常 {of['on-track']} 项"] if of["on-track"] else []
-    parts += [f"已计划 {of['planned']} 项"] if of["planned"] else []
-    parts += [f"无法得出结论 {unclear} 项（信息不足、未披露或无法判定）"] if unclear else []
-    return f"适用 {total} 项：{'，'.join(parts)}。"
+    missed, reached = {"binding": ("breaches", "met"), "benchmark": ("short", "beaten")}.get(
+        role, ("not-taken", "taken")
+    )
+    counts = ((reached, of["met"]), ("on-track", of["on-track"]), ("planned", of["planned"]), ("unclear", unclear))
+    parts = [said(missed, count=of["not-met"])]
+    parts += [said(name, count=count) for name, count in (("behind", of["behind"]), *counts) if count]
+    return said("applies", count=total, parts=said("comma").join(parts))

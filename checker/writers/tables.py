@@ -11,26 +11,27 @@ from typing import Any
 
 from checker.writers.evidence import Crops, PageReference, Proof, cited
 from checker.writers.findings import FindingRow
-from checker.writers.numbers import number, quantity
-from checker.writers.words import INCONSISTENCIES, KINDS, STANCES, THEMES
+from checker.writers.languages import Words, joined, said
+from checker.writers.numbers import number, quantity, unit_shown
+from checker.writers.words import INCONSISTENCIES, KINDS, STANCE_GLYPHS, STANCES, THEMES
 
 MOST_YEARS = 5
 TRUSTED = Decimal("0.8")
-OTHER_PERIODS = "其他期间"
 UNNUMBERED = 0  # stands for the row of pictures outside the gap table
-BOUNDARIES = {"group": "", "company": "公司本部", "site": "厂区", "product": "产品"}
+BOUNDARIES = Words("boundaries")
 
 Uses = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under 其他期间.
+    """One value in a cell; ``derived`` is the formula of a computed one, ``period`` only set under "other periods".
 
-    ``normalised`` is empty where it says nothing new.
+    ``normalised`` is empty where it says nothing new; ``value`` is exact, in the unit of its row.
     """
 
     printed: str
+    value: str
     normalised: str
     period: str
     pages: tuple[PageReference, ...]
@@ -47,11 +48,18 @@ class MetricRow:
 
     name: str
     label: str
+    unit: str
     kind: str
     boundary: str
     cells: tuple[tuple[Figure, ...], ...]
     pages: tuple[PageReference, ...]
     used_by: tuple[int, ...]
+
+    @property
+    def cited_pages(self) -> tuple[PageReference, ...]:
+        """The pages of all its figures, each once, in ascending order."""
+        pages = {page for cell in self.cells for figure in cell for page in figure.pages}
+        return tuple(sorted(pages, key=lambda page: (page.page, page.printed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +105,15 @@ def uses_of(rows: Iterable[FindingRow]) -> Uses:
     return uses
 
 
-def metric_tables(metrics: Iterable[Mapping[str, Any]], uses: Uses) -> tuple[MetricTable, ...]:
-    """All metrics, a table a theme, a row an indicator, a column a year."""
+def metric_tables(
+    metrics: Iterable[Mapping[str, Any]], uses: Uses, columns: Sequence[str] = ()
+) -> tuple[MetricTable, ...]:
+    """All metrics, a table a theme, a row an indicator, a column a year; all under the same ``columns`` where given."""
     themes: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for metric in metrics:
         themes[metric["theme"]].append(metric)
     order = [*THEMES, *sorted(set(themes) - set(THEMES))]
-    return tuple(_metric_table(theme, themes[theme], uses) for theme in order if theme in themes)
+    return tuple(_metric_table(theme, themes[theme], uses, columns) for theme in order if theme in themes)
 
 
 def action_rows(actions: Iterable[Mapping[str, Any]], crops: Crops, uses: Uses) -> tuple[ActionRow, ...]:
@@ -130,19 +140,28 @@ def inconsistency_rows(found: Iterable[Mapping[str, Any]], crops: Crops) -> tupl
 def boundary_words(boundary: str | None) -> str:
     """The boundary for a reader; nothing for the whole group, the rule."""
     kind, _, name = (boundary or "group").partition(":")
-    label = BOUNDARIES.get(kind, kind)
-    return f"{label}：{name}" if name else label
+    label = "" if kind == "group" else BOUNDARIES.get(kind, kind)
+    return f"{label}{said('colon')}{name}" if name else label
 
 
-def _metric_table(theme: str, metrics: Sequence[Mapping[str, Any]], uses: Uses) -> MetricTable:
-    years = sorted({metric["period"] for metric in metrics if _is_year(metric["period"])})[-MOST_YEARS:]
+def _metric_table(theme: str, metrics: Sequence[Mapping[str, Any]], uses: Uses, columns: Sequence[str]) -> MetricTable:
+    years = sorted({metric["period"] for metric in metrics if is_year(metric["period"])})
+    columns = columns or columns_of(metrics, years[-MOST_YEARS:])
+    return MetricTable(THEMES.get(theme, theme), len(metrics), tuple(columns), metric_rows(metrics, columns, uses))
+
+
+def columns_of(metrics: Iterable[Mapping[str, Any]], years: Sequence[str]) -> tuple[str, ...]:
+    """The ``years``, and "other periods" where a metric is of none of them."""
     others = any(metric["period"] not in years for metric in metrics)
-    columns = (*years, *((OTHER_PERIODS,) if others else ()))
+    return (*years, *((said("other-periods"),) if others else ()))
+
+
+def metric_rows(metrics: Iterable[Mapping[str, Any]], columns: Sequence[str], uses: Uses) -> tuple[MetricRow, ...]:
+    """A row an indicator, unit, kind and boundary, its figures under their years."""
     groups: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for metric in metrics:
         groups[_group(metric)].append(metric)
-    rows = tuple(_metric_row(group, columns, uses) for group in groups.values())
-    return MetricTable(THEMES.get(theme, theme), len(metrics), columns, rows)
+    return tuple(_metric_row(group, columns, uses) for group in groups.values())
 
 
 def _group(metric: Mapping[str, Any]) -> tuple[str, ...]:
@@ -157,12 +176,13 @@ def _metric_row(metrics: Sequence[Mapping[str, Any]], columns: Sequence[str], us
     labels = dict.fromkeys(metric.get("label") or first["name"] for metric in metrics)
     cells: dict[str, list[Figure]] = {column: [] for column in columns}
     for metric in metrics:
-        cells[metric["period"] if metric["period"] in cells else OTHER_PERIODS].append(_figure(metric, columns))
+        cells[metric["period"] if metric["period"] in cells else columns[-1]].append(_figure(metric, columns))
     pages = {cited(metric["evidence"]) for metric in metrics}
     return MetricRow(
         name=first["name"],
-        label="；".join(label for label in labels if label != first["name"]),
-        kind=f"{kind}（较 {first['baseline']} 年）" if kind and first.get("baseline") else kind,
+        label=joined(label for label in labels if label != first["name"]),
+        unit=unit_shown(first["unit"]),
+        kind=said("compared-with", kind=kind, year=first["baseline"]) if kind and first.get("baseline") else kind,
         boundary=boundary_words(first.get("boundary")),
         cells=tuple(tuple(figures) for figures in cells.values()),
         pages=next(iter(pages)) if len(pages) == 1 else (),
@@ -174,6 +194,7 @@ def _figure(metric: Mapping[str, Any], columns: Sequence[str]) -> Figure:
     confidence, figure = number(metric.get("confidence")), quantity(metric["value"], metric["unit"])
     return Figure(
         printed=metric["as_printed"],
+        value=metric["value"],
         normalised="" if _bare(figure) == _bare(metric["as_printed"]) else figure,
         period="" if metric["period"] in columns else metric["period"],
         pages=cited(metric["evidence"]),
@@ -187,11 +208,10 @@ def _bare(text: str) -> str:
 
 
 def _action_row(action: Mapping[str, Any], crops: Crops, uses: Uses) -> ActionRow:
-    glyph, stance = STANCES.get(action["stance"], ("？", action["stance"]))
     return ActionRow(
         name=action["name"],
-        glyph=glyph,
-        stance=stance,
+        glyph=STANCE_GLYPHS.get(action["stance"], "？"),
+        stance=STANCES.get(action["stance"], action["stance"]),
         boundary=boundary_words(action.get("boundary")),
         pages=cited(action["evidence"]),
         proofs=tuple(crops.proof(piece, (action.get("cue") or "",)) for piece in action["evidence"]),
@@ -199,5 +219,6 @@ def _action_row(action: Mapping[str, Any], crops: Crops, uses: Uses) -> ActionRo
     )
 
 
-def _is_year(period: str) -> bool:
+def is_year(period: str) -> bool:
+    """Whether a period is a single year."""
     return len(period) == 4 and period.isdecimal()

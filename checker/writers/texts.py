@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from checker.writers.languages import listed
+
 # C0 and C1 controls (save tab and newline), marks that turn the reading direction, lone surrogates, non-characters.
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -65,4 +67,4 @@ def spans(pages: Iterable[int]) -> str:
             runs[-1][1] = page
         else:
             runs.append([page, page])
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+    return listed(str(first) if first == last else f"{first}–{last}" for first, last in runs)

@@ -10,6 +10,7 @@ from checker.writers.citations import PageQuotes, page_index
 from checker.writers.cover import Cover, cover
 from checker.writers.evidence import Crops, Picture
 from checker.writers.findings import Band, FindingRow, FindingRows, bands
+from checker.writers.languages import listed
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
     ActionRow,
@@ -89,7 +90,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         pages=pages,
         linked=frozenset(page.page for page in pages),
         pictures=crops.shown,
-        nine="、".join(INDUSTRIES.values()),
+        nine=listed(INDUSTRIES.values()),
     )
 
 

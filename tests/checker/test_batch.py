@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.batch import Options, RunError, output_names, tasks_of
+from checker.batch import Options, RunError, tasks_of
+from checker.rendering import unique_names
 from checker.summaries import Summary, exit_code
 
 OPTIONS = Options(out=Path("out"), plan="light_industry_2023")
@@ -32,11 +33,15 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
 
 def test_equal_names_of_two_folders_do_not_overwrite_each_other(tmp_path: Path) -> None:
     paths = [tmp_path / "2022" / "report.pdf", tmp_path / "2023" / "report.pdf"]
-    assert list(output_names(tasks_of([str(path) for path in paths], OPTIONS)).values()) == ["report", "report-2"]
+    assert list(unique_names([task.file for task in tasks_of([str(path) for path in paths], OPTIONS)]).values()) == [
+        "report",
+        "report-2",
+    ]
 
 
 def names_of(tmp_path: Path, *paths: str) -> list[str]:
-    return list(output_names(tasks_of([str(tmp_path / path) for path in paths], OPTIONS)).values())
+    files = [task.file for task in tasks_of([str(tmp_path / path) for path in paths], OPTIONS)]
+    return list(unique_names(files, {"portfolio"} if len(files) > 1 else ()).values())
 
 
 def test_a_numbered_name_is_not_given_twice(tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""Reports of one result written to files: each put in place whole, a format that fails never takes the others along."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+from checker.results import Result
+from checker.writers.errors import WriterError
+from checker.writers.formats import SUFFIXES, Look, report
+from checker.writers.json import result_text
+
+
+def check_ready(formats: Sequence[str], templates: Path | None) -> None:
+    """Raises ``WriterError`` where a user's templates are not there (R421) or no PDF can be made (R425)."""
+    if templates is not None:
+        from checker.writers.templates import check_folder
+
+        check_folder(templates)
+    if "pdf" in formats:
+        from checker.writers.pdf import check_engine
+
+        check_engine()
+
+
+def write_reports(
+    result: Result, folder: Path, name: str, formats: Sequence[str], look: Look, source: bytes | None = None
+) -> Iterator[WriterError]:
+    """Writes the result file (``source`` as it stands where it is given) and its reports, and gives what failed.
+
+    Raises OSError where ``folder`` cannot be written.
+    """
+    text = result_text(result)
+    if "json" in formats:
+        replace(folder / f"{name}{SUFFIXES['json']}", source or text.encode())
+    parsed = json.loads(text)
+    for form in formats:
+        if form == "json":
+            continue
+        try:
+            content = report(form, parsed, look)
+        except WriterError as error:
+            yield error
+        except Exception as error:
+            detail = f"{type(error).__name__}: {error}"[:200]
+            yield WriterError("R427", file=result.document.file, format=form, detail=detail)
+        else:
+            replace(folder / f"{name}{SUFFIXES[form]}", content)
+
+
+def unique_names(files: Sequence[str], kept: Collection[str] = ()) -> dict[str, str]:
+    """A name for the reports of each file: its own without the ending, numbered where another has it or it is ``kept``.
+
+    File systems that do not tell upper from lower case are thought of.
+    """
+    taken = {name.casefold() for name in kept}
+    names: dict[str, str] = {}
+    for file in files:
+        stem = Path(file).stem or "report"
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names[file] = next(name for name in numbered if name.casefold() not in taken)
+        taken.add(names[file].casefold())
+    return names
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Puts a file in place whole: what reads it meanwhile sees the old one or the new one."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)
