@@ -1,194 +1,196 @@
-"""Many documents: found, checked each in a guarded process, written one by one; a bad one never stops the rest."""
+"""Many documents: checked each in a guarded process, kept and written one by one; a bad one never stops the rest."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from checker.checking import CheckTask, checked, failed, plan_of
-from checker.plans import PlanDataError, found_folder, sound
+from checker.cluster import Cluster, spread
+from checker.ledger import Ledger, NoLedger, opened_ledger, summary_in
 from checker.portfolio.assembling import portfolio_of, portfolio_text
 from checker.portfolio.digests import Digest, digest_of
 from checker.portfolio.model import Portfolio
-from checker.rendering import check_ready, replace, unique_names, write_reports
+from checker.rendering import in_place, replace, unique_names, write_reports
 from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
-from checker.writers.errors import WriterError
+from checker.tasks import Options, RunError, Work, work_of
 from checker.writers.formats import SUFFIXES, Look
-from extractors.errors import TaggerError
-from extractors.language.tagger import check_folder
+from extractors.errors import CodedError
 from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
 from policies.loader import load_vocabulary
-from policies.schema import Vocabulary
 
 PORTFOLIO = "portfolio"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asked for; see ``dafeng check --help``."""
-
-    out: Path
-    plan: str
-    industries: tuple[str, ...] = ()
-    year: int | None = None
-    formats: tuple[str, ...] = ("json", "html")
-    jobs: int | None = None
-    seconds: int = 1800
-    megabytes: int = 4096
-    password: str | None = None
-    language: str = "zh"
-    templates: Path | None = None
-    ocr_pages: int = 100
-    hanlp_model: Path | None = None
+INTERRUPTED = 130
 
 
 class Listener(Protocol):
     """Who is told of progress, problems and the end."""
 
     def progress(self, total: int) -> AbstractContextManager[Any]: ...
+    def document(self, summary: Summary, reused: bool) -> None: ...
     def problem(self, text: str) -> None: ...
     def note(self, text: str) -> None: ...
     def summary(self, summaries: Sequence[Summary], out: str) -> None: ...
     def portfolio(self, portfolio: Portfolio, file: str | None) -> None: ...
 
 
-class RunError(Exception):
-    """The run cannot start; the message says why and what to do."""
-
-
 def run(paths: Sequence[str], options: Options, fail_on: str, screen: Listener) -> int:
-    """Checks all documents of ``paths`` and gives the exit code; 2 where the run could not start."""
-    faults: list[str] = []
+    """Checks all documents of ``paths`` and gives the exit code; 2 where the run could not start or go on.
+
+    What is finished stays: in the output folder, and in the store, from which the next run takes it.
+    """
+    batch: Batch | None = None
     try:
-        tasks = tasks_of(paths, options)
+        work = work_of(paths, options)
         options.out.mkdir(parents=True, exist_ok=True)
-        digests: list[Digest] = []
-        summaries = list(_results(tasks, options, screen, digests, faults))
-        portfolio = write_portfolio(digests, tasks, options) if digests else None
+        batch = Batch(work, options, screen, opened_ledger(work.tasks, options))
+        return batch.run(fail_on)
     except RunError as error:
         screen.problem(str(error))
-        return 2
+    except CodedError as error:
+        screen.problem(told(error.code, options.language, **error.fields))
     except OSError as error:
         screen.problem(told("R402", options.language, path=str(options.out), cause=error.strerror or str(error)))
-        return 2
-    screen.summary(summaries, str(options.out))
-    if portfolio:
-        screen.portfolio(portfolio, f"{PORTFOLIO}.json" if "json" in options.formats else None)
-    return exit_code(summaries, fail_on) or (2 if faults else 0)
+    except KeyboardInterrupt:
+        done = len(batch.summaries) if batch else 0
+        left = len(batch.tasks) - done if batch else 0
+        screen.problem(told("R463", options.language, done=done, left=left))
+        return INTERRUPTED
+    return 2
 
 
-def tasks_of(paths: Sequence[str], options: Options) -> list[CheckTask]:
-    """A task for each PDF named or found in a folder, each file once; raises RunError where there is none."""
-    plan = _plan(options)
-    _check_model(options)
-    _check_writers(options)
-    industries = tuple(_industry(name, load_vocabulary(), options) for name in options.industries)
-    files = list(dict.fromkeys(_files(paths)))
-    if not files:
-        raise RunError(told("R403", options.language, path="、".join(paths)))
-    return [
-        CheckTask(
-            path=Path(file),
-            file=file,
-            plan=plan,
-            industries=industries,
-            year=options.year,
-            password=options.password,
-            language=options.language,
-            ocr_pages=options.ocr_pages,
-            hanlp_model=options.hanlp_model,
-        )
-        for file in files
-    ]
+class Batch:
+    """One run: its documents by their places, where their reports go, and what came of them."""
 
+    def __init__(self, work: Work, options: Options, screen: Listener, ledger: Ledger | NoLedger) -> None:
+        self.tasks, self.options, self.screen, self.ledger = work.tasks, options, screen, ledger
+        self.names = unique_names([task.file for task in self.tasks], {PORTFOLIO} if self.is_large else ())
+        self.look = Look(options.language, options.templates)
+        self.faults = [told(fault.code, options.language, **fault.fields) for fault in work.faults]
+        self.summaries: dict[int, Summary] = {}
+        self.digests: dict[int, Digest] = {}
+        self.untouched = 0
 
-def _plan(options: Options) -> Path:
-    """The plan's folder, its data found good."""
-    try:
-        folder = found_folder(options.plan)
-        sound(plan_of, folder)
-    except PlanDataError as error:
-        raise RunError(told(error.code, options.language, **error.fields)) from error
-    return folder
+    @property
+    def is_large(self) -> bool:
+        """Whether there is a portfolio to make."""
+        return len(self.tasks) > 1
 
+    def run(self, fail_on: str) -> int:
+        """Checks what must be checked, writes all reports, and gives the exit code."""
+        for fault in self.faults:
+            self.screen.problem(fault)
+        with self.screen.progress(len(self.tasks)):
+            for place in list(self.ledger.held):
+                self._take_held(place)
+            for place, result in self._found():
+                self._take(place, result)
+        self.ledger.finish()
+        summaries = [self.summaries[place] for place in sorted(self.summaries)]
+        self.screen.summary(summaries, str(self.options.out))
+        self._tell_reuse()
+        if self.is_large:
+            self._finish_portfolio()
+        return exit_code(summaries, fail_on) or (2 if self.faults else 0)
 
-def _check_model(options: Options) -> None:
-    try:
-        if options.hanlp_model:
-            check_folder(options.hanlp_model)
-    except TaggerError as error:
-        raise RunError(told(error.code, options.language, **error.fields)) from error
-
-
-def _check_writers(options: Options) -> None:
-    """A fault of the templates, or a PDF that nothing can make, is told before hours of reading, not after."""
-    try:
-        check_ready(options.formats, options.templates)
-    except WriterError as error:
-        raise RunError(told(error.code, options.language, **error.fields)) from error
-
-
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    """Paths as given; a folder gives its PDFs, at any depth, in the order of their names."""
-    for path in paths:
-        if Path(path).is_dir():
-            yield from sorted(
-                str(found) for found in Path(path).rglob("*") if found.suffix.lower() == ".pdf" and found.is_file()
-            )
+    def _found(self) -> Iterator[tuple[int, Result]]:
+        """The results of what must be checked, by their places, as they come in."""
+        places = {self.tasks[place]: place for place in self.ledger.missing()}
+        options, tasks = self.options, list(places)
+        jobs = options.jobs or min(4, os.cpu_count() or 1)
+        if not tasks:
+            return
+        if options.cluster:
+            cluster = Cluster(options.cluster, jobs, options.seconds, options.megabytes)
+            answers = spread(checked, tasks, cluster)
         else:
-            yield path
+            answers = guarded(checked, tasks, jobs, options.seconds, options.megabytes, in_order=False)
+        for task, answer in answers:
+            yield places[task], _failure(task, answer) if isinstance(answer, Failure) else answer
+
+    def _take(self, place: int, result: Result) -> None:
+        """Keeps and writes a result; the same document under other names is written, not checked, again."""
+        try:
+            check = self.ledger.keep(place, result)
+        finally:
+            # What was found is not lost with the store.
+            self._write(place, result, reused=False)
+        for twin in self.ledger.twins.get(place, ()):
+            self.ledger.reuse(twin, check)
+            self._write(twin, self.ledger.named(twin, result), reused=True)
+
+    def _take_held(self, place: int) -> None:
+        """Takes a result from the store; where its reports stand in the output folder, nothing is written."""
+        kept, options = self.ledger.held[place], self.options
+        self.ledger.reuse(place, kept.check)
+        if options.templates is None and in_place(
+            options.out, self.names[self.tasks[place].file], options.formats, kept.text_sha256
+        ):
+            self.untouched += 1
+            self._tell(place, summary_in(kept, self.tasks[place].file), reused=True)
+            return
+        self._write(place, self.ledger.result(place), reused=True)
+
+    def _write(self, place: int, result: Result, reused: bool) -> None:
+        name, options = self.names[self.tasks[place].file], self.options
+        for fault in write_reports(result, options.out, name, options.formats, self.look):
+            self.faults.append(told(fault.code, options.language, **fault.fields))
+            self.screen.problem(self.faults[-1])
+        if self.is_large:
+            self.digests[place] = self._digest(place, result)
+        if result.document.state == "failed":
+            cause = result.warnings[0]
+            self.screen.problem(advised(cause.code, cause.message, options.language))
+        self._tell(place, summary_of(result), reused)
+
+    def _tell(self, place: int, summary: Summary, reused: bool) -> None:
+        self.summaries[place] = summary
+        self.screen.document(summary, reused)
+
+    def _digest(self, place: int, result: Result) -> Digest:
+        task = self.tasks[place]
+        outputs = {form: f"{self.names[task.file]}{SUFFIXES[form]}" for form in self.options.formats}
+        return digest_of(result, plan_of(task.plan), load_vocabulary(), outputs)
+
+    def _tell_reuse(self) -> None:
+        held = len(self.ledger.held)
+        if held:
+            zh = f"其中{held}份未变，沿用以前的结果"
+            self.screen.note(zh if self.options.language == "zh" else f"{held} unchanged, earlier results taken")
+
+    def _finish_portfolio(self) -> None:
+        """Writes the portfolio, unless it stands there already and nothing changed."""
+        path = self.options.out / f"{PORTFOLIO}.json"
+        if self.untouched == len(self.tasks) and portfolio_stands(path, [s.file for s in self._in_order()]):
+            self.screen.note(str(path))
+            return
+        for place in range(len(self.tasks)):
+            if place not in self.digests:
+                self.digests[place] = self._digest(place, self.ledger.result(place))
+        digests = [self.digests[place] for place in range(len(self.tasks))]
+        portfolio = portfolio_of(digests, plan_of(self.tasks[0].plan), load_vocabulary(), self.options.language)
+        if "json" in self.options.formats:
+            replace(path, portfolio_text(portfolio).encode())
+        self.screen.portfolio(portfolio, path.name if "json" in self.options.formats else None)
+
+    def _in_order(self) -> list[Summary]:
+        return [self.summaries[place] for place in sorted(self.summaries)]
 
 
-def _industry(name: str, vocabulary: Vocabulary, options: Options) -> str:
-    """The industry's id for an id or a Chinese name (paper, 造纸, 造纸行业)."""
-    for industry in vocabulary.industries:
-        if name in (industry.id, industry.name, industry.name.removesuffix("行业")):
-            return industry.id
-    known = "、".join(f"{industry.id}（{industry.name}）" for industry in vocabulary.industries)
-    raise RunError(told("R404", options.language, industry=name, known=known))
-
-
-def _results(
-    tasks: list[CheckTask], options: Options, screen: Listener, digests: list[Digest], faults: list[str]
-) -> Iterator[Summary]:
-    """A summary for each task as it finishes, its reports written.
-
-    Of several, ``digests`` keeps what the portfolio is made of; ``faults`` keeps what could not be written.
-    """
-    jobs = options.jobs or min(4, os.cpu_count() or 1)
-    names = unique_names([task.file for task in tasks], {PORTFOLIO} if len(tasks) > 1 else ())
-    look = Look(options.language, options.templates)
-    with screen.progress(len(tasks)) as bar:
-        for task, outcome in guarded(checked, tasks, jobs=jobs, seconds=options.seconds, megabytes=options.megabytes):
-            result = outcome if isinstance(outcome, Result) else _failure(task, outcome)
-            for fault in write_reports(result, options.out, names[task.file], options.formats, look):
-                faults.append(told(fault.code, options.language, **fault.fields))
-                screen.problem(faults[-1])
-            if len(tasks) > 1:
-                outputs = {form: f"{names[task.file]}{SUFFIXES[form]}" for form in options.formats}
-                digests.append(digest_of(result, plan_of(task.plan), load_vocabulary(), outputs))
-            summary = summary_of(result)
-            if summary.state == "failed":
-                cause = result.warnings[0]
-                screen.problem(advised(cause.code, cause.message, options.language))
-            if bar is not None:
-                bar.advance(Path(task.file).name)
-            yield summary
+def portfolio_stands(path: Path, files: Sequence[str]) -> bool:
+    """Whether the portfolio in ``path`` is one of just these files."""
+    try:
+        documents = json.loads(path.read_bytes())["documents"]
+        return [document["file"] for document in documents] == list(files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _failure(task: CheckTask, failure: Failure) -> Result:
     return failed(task, failure.code, dict(failure.fields))
-
-
-def write_portfolio(digests: Sequence[Digest], tasks: Sequence[CheckTask], options: Options) -> Portfolio:
-    """The portfolio of all documents, written beside their results where JSON is asked for."""
-    portfolio = portfolio_of(digests, plan_of(tasks[0].plan), load_vocabulary(), options.language)
-    if "json" in options.formats:
-        replace(options.out / f"{PORTFOLIO}.json", portfolio_text(portfolio).encode())
-    return portfolio

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from checker.crops import crops_of
 from checker.judging import Judgement, judge
+from checker.locations import LocationError, fetched
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
 from checker.version import NAME, VERSION
 from extractors.extraction import Facts, extractor
@@ -22,7 +23,10 @@ from policies.schema import Plan
 
 @dataclass(frozen=True, slots=True)
 class CheckTask:
-    """What to check and how: a PDF, a plan's folder, and what the user knows better than the report."""
+    """What to check and how: a PDF, a plan's folder, and what the user knows better than the report.
+
+    ``url`` tells that ``file`` is a URL, from which the document is fetched where it is checked.
+    """
 
     path: Path
     file: str
@@ -33,6 +37,8 @@ class CheckTask:
     language: str = "zh"
     ocr_pages: int = 0
     hanlp_model: Path | None = None
+    company: str | None = None
+    url: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +70,8 @@ def read_report(task: CheckTask) -> tuple[Report, list[Layout]]:
 
 def checked(task: CheckTask) -> Result:
     """The result of one document; one that cannot be read gives a result that says why."""
+    if task.url:
+        return _fetched(task)
     try:
         report, _ = read_report(task)
     except UnreadablePagesError as error:
@@ -73,6 +81,14 @@ def checked(task: CheckTask) -> Result:
     plan = plan_of(task.plan)
     judgement = judge(report, plan, load_vocabulary())
     return _result(task, plan, report, judgement)
+
+
+def _fetched(task: CheckTask) -> Result:
+    try:
+        with fetched(task.file) as path:
+            return checked(replace(task, path=path, url=False))
+    except LocationError as error:
+        return failed(task, error.code, error.fields)
 
 
 def _warning(code: str, task: CheckTask, **fields: object) -> Warning:
@@ -94,7 +110,7 @@ def _report(task: CheckTask, document: Document, pages: list[Page], facts: Facts
         sha256=document.sha256,
         pages=len(pages),
         title=document.title,
-        company=facts.profile.company,
+        company=task.company or facts.profile.company,
         report_year=facts.profile.report_year,
         industries=industries,
         branches=tuple(branch for branch in facts.profile.branches if branch.industry in belongs),

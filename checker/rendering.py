@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
@@ -48,6 +49,14 @@ def write_reports(
             yield WriterError("R427", file=result.document.file, format=form, detail=detail)
         else:
             replace(folder / f"{name}{SUFFIXES[form]}", content)
+
+
+def in_place(folder: Path, name: str, formats: Sequence[str], sha256: str) -> bool:
+    """Whether all reports are there: the result file with this hash, and beside it one of each other format."""
+    paths = [folder / f"{name}{SUFFIXES[form]}" for form in formats]
+    if "json" not in formats or not all(path.is_file() for path in paths):
+        return False
+    return hashlib.sha256((folder / f"{name}{SUFFIXES['json']}").read_bytes()).hexdigest() == sha256
 
 
 def unique_names(files: Sequence[str], kept: Collection[str] = ()) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.summaries import Summary
@@ -34,12 +35,17 @@ class Screen:
         self.quiet, self.language = quiet, language
         self.errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
         self.console = Console(highlight=False, markup=False)
+        self.bar: _bar | None = None
 
     def progress(self, total: int) -> AbstractContextManager[Any]:
         """A progress bar over ``total`` documents on a terminal; nothing in a pipe."""
-        if self.quiet or not self.errors.is_terminal:
-            return nullcontext(None)
-        return _bar(self.errors, total)
+        self.bar = None if self.quiet or not self.errors.is_terminal else _bar(self.errors, total)
+        return self.bar or nullcontext(None)
+
+    def document(self, summary: Summary, reused: bool) -> None:
+        """One more document is finished, or was before."""
+        if self.bar is not None:
+            self.bar.advance(Path(summary.file).name, summary.state == "failed")
 
     def problem(self, text: str) -> None:
         """One line on standard error."""
@@ -93,17 +99,20 @@ class _bar(AbstractContextManager[Any]):  # noqa: N801
     """A rich progress bar whose ``advance`` is called once a document."""
 
     def __init__(self, console: Any, total: int) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         self.progress: Progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            TextColumn("✗ {task.fields[failed]}"),
+            TextColumn("{task.fields[rate]}/min"),
+            TimeRemainingColumn(),
             console=console,
             transient=True,
         )
-        self.task = self.progress.add_task("dafeng", total=total)
+        self.failed = 0
+        self.task = self.progress.add_task("dafeng", total=total, failed=0, rate="–")
 
     def __enter__(self) -> _bar:
         self.progress.start()
@@ -112,6 +121,9 @@ class _bar(AbstractContextManager[Any]):  # noqa: N801
     def __exit__(self, *exception: object) -> None:
         self.progress.stop()
 
-    def advance(self, name: str) -> None:
+    def advance(self, name: str, failed: bool) -> None:
         """One more document is finished."""
-        self.progress.update(self.task, advance=1, description=name)
+        self.failed += failed
+        speed = self.progress.tasks[self.task].speed
+        rate = f"{60 * speed:.0f}" if speed else "–"
+        self.progress.update(self.task, advance=1, description=name, failed=self.failed, rate=rate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -19,6 +20,15 @@ Given = TypeVar("Given")
 WAITS = (0.2, 0.5, 1, 2, 4, 8)  # seconds before a database that went away is asked again
 SLICE = 500  # keys in one question
 WORKER_CODES = "R13"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A check that the store holds: its number, its line at the end of a run, the hash of its result file."""
+
+    check: int
+    summary: str
+    text_sha256: str
 
 
 class Store:
@@ -49,11 +59,11 @@ class Store:
         ended = update(tables.runs).where(tables.runs.c.id == run).values(finished=now())
         self._done(lambda connection: connection.execute(ended))
 
-    def known(self, keys: Iterable[str]) -> dict[str, int]:
-        """The numbers of the checks that the store holds under these keys."""
+    def known(self, keys: Iterable[str]) -> dict[str, Kept]:
+        """The checks that the store holds under these keys."""
         asked = sorted(set(keys))
         parts = [asked[start : start + SLICE] for start in range(0, len(asked), SLICE)]
-        found: dict[str, int] = {}
+        found: dict[str, Kept] = {}
         for part in parts:
             found |= self._done(lambda connection, part=part: _known(connection, part))  # type: ignore[misc]
         return found
@@ -108,10 +118,10 @@ def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
     return int(key[0]) if key else 0
 
 
-def _known(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, Kept]:
     checks = tables.checks.c
-    rows = connection.execute(select(checks.key, checks.id).where(checks.key.in_(keys)))
-    return {row.key: row.id for row in rows}
+    wanted = select(checks.key, checks.id, checks.summary, checks.text_sha256).where(checks.key.in_(keys))
+    return {row.key: Kept(row.id, row.summary, row.text_sha256) for row in connection.execute(wanted)}
 
 
 def _kept(connection: Connection, run: int, place: int, file: str, result: Result, ask: Ask, sha256: str) -> int:
@@ -119,7 +129,7 @@ def _kept(connection: Connection, run: int, place: int, file: str, result: Resul
     if is_passing(result):
         row["key"] += f".{run}.{place}"
     known = _known(connection, [row["key"]]).get(row["key"])
-    check = known if known is not None else _inserted(connection, tables.checks, row)
+    check = known.check if known else _inserted(connection, tables.checks, row)
     if known is None:
         for table, rows in part_rows(result, check):
             if rows:

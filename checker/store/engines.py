@@ -14,6 +14,7 @@ from extractors.errors import CodedError
 FILE = "dafeng.db"
 PATIENCE = 60  # seconds that one writer waits for another
 MIGRATIONS = Path(__file__).with_name("migrations")
+HEAD = "0001"  # the latest revision in ``migrations``
 LOCK = 0x6461_6665  # PostgreSQL's advisory lock while the tables are brought up to date
 
 
@@ -86,6 +87,8 @@ def _begin(connection: Any) -> None:
 
 def _upgrade(engine: Engine) -> None:
     """Brings the tables up to date, one process at a time."""
+    if _at_head(engine):
+        return
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -101,6 +104,15 @@ def _upgrade(engine: Engine) -> None:
             raise StoreError("R503", url=engine.url.render_as_string(hide_password=True), revision=at)
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
+
+
+def _at_head(engine: Engine) -> bool:
+    """Whether the tables are up to date already, told without Alembic, which takes a while to load."""
+    try:
+        with engine.connect() as connection:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
+    except SQLAlchemyError:
+        return False
 
 
 def _revision(connection: Any) -> str | None:

@@ -6,13 +6,14 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Table
 
 from checker.results import Result
 from checker.store import tables
+from checker.summaries import summary_of
 from checker.writers.json import result_text
 from extractors.facts import Evidence, plain
 
@@ -22,26 +23,26 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a result depends on besides the document: the plan, the program and what the user asked for."""
+    """What a result depends on besides the document: the plan, the program and what the user asked for.
+
+    ``options`` are JSON with their names in order; ``secret`` stands for the password and is kept nowhere.
+    """
 
     plan: str
     plan_sha256: str
     program: str
     options: str
+    secret: str = ""
 
     def key(self, sha256: str) -> str:
         """The key of a document of this content under this ask."""
-        return hashlib.sha256("\x1f".join((sha256, self.plan_sha256, self.program, self.options)).encode()).hexdigest()
-
-
-def asked(plan: str, plan_sha256: str, program: str, options: dict[str, Any]) -> Ask:
-    """An ask with its options in one order and spelling."""
-    return Ask(plan, plan_sha256, program, json.dumps(options, ensure_ascii=False, sort_keys=True))
+        parts = (sha256, self.plan_sha256, self.program, self.options, self.secret)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def check_row(result: Result, ask: Ask, sha256: str) -> Row:
     """The row of table ``checks``; ``sha256`` is the document's, also where nothing of it could be read."""
-    document = result.document
+    document, text = result.document, result_text(result).encode()
     return {
         "key": ask.key(sha256),
         "sha256": sha256,
@@ -54,7 +55,9 @@ def check_row(result: Result, ask: Ask, sha256: str) -> Row:
         "report_year": document.report_year,
         "industries": ",".join(industry.id for industry in document.industries),
         "pages": document.pages,
-        "result": zlib.compress(result_text(result).encode(), LEVEL),
+        "summary": json.dumps(asdict(summary_of(result)), ensure_ascii=False, sort_keys=True),
+        "text_sha256": hashlib.sha256(text).hexdigest(),
+        "result": zlib.compress(text, LEVEL),
     }
 
 

@@ -57,6 +57,8 @@ checks = Table(
     Column("report_year", Integer),
     Column("industries", Text, nullable=False),
     Column("pages", Integer, nullable=False),
+    Column("summary", Text, nullable=False),  # JSON, what the table at the end of a run shows
+    Column("text_sha256", Text, nullable=False),  # of the result file
     Column("result", LargeBinary, nullable=False),  # the result file, compressed; its ``file`` is the first one's
     UniqueConstraint("key"),
     Index(None, "sha256"),

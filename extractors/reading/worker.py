@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as TimeIsOver
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,18 +39,22 @@ def guarded(
     jobs: int = 1,
     seconds: float = 600,
     megabytes: int = 0,
+    in_order: bool = True,
 ) -> Iterator[tuple[Task, Answer | Failure]]:
     """Each task with what ``function`` gives for it or why it gives nothing, in the order of the tasks.
 
+    With ``in_order`` False they come as they finish, so that none waits in memory for a slow one before it.
     ``function`` and ``tasks`` must be picklable. A task may take ``seconds`` of wall-clock time and its process
     ``megabytes`` of address space (0: no limit). What goes wrong is told as a ``Failure``: R131 out of time, R132 out
     of memory, R133 the process died, R134 an error that ``function`` raised, or the code of its ``CodedError``.
     """
     with process_pool(jobs, megabytes) as pool:
-        futures = [pool.schedule(function, args=(task,), timeout=seconds) for task in tasks]
+        futures: dict[Future[Answer], Task] = {
+            pool.schedule(function, args=(task,), timeout=seconds): task for task in tasks
+        }
         try:
-            for task, future in zip(tasks, futures, strict=True):
-                yield task, outcome(future, seconds, megabytes)
+            for future in list(futures) if in_order else as_completed(futures):
+                yield futures.pop(future), outcome(future, seconds, megabytes)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.batch import Options, RunError, tasks_of
 from checker.rendering import unique_names
 from checker.summaries import Summary, exit_code
+from checker.tasks import Options, RunError, work_of
 
 OPTIONS = Options(out=Path("out"), plan="light_industry_2023")
 
@@ -22,25 +22,27 @@ def test_a_folder_gives_its_pdfs_once_in_order(tmp_path: Path) -> None:
     (tmp_path / "深").mkdir()
     for name in ("b.pdf", "a.PDF", "深/c.pdf", "note.txt"):
         (tmp_path / name).write_bytes(b"x")
-    tasks = tasks_of([str(tmp_path), str(tmp_path / "b.pdf")], OPTIONS)
+    tasks = work_of([str(tmp_path), str(tmp_path / "b.pdf")], OPTIONS).tasks
     assert [task.path.name for task in tasks] == ["a.PDF", "b.pdf", "c.pdf"]
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="PDF"):
-        tasks_of([str(tmp_path)], OPTIONS)
+        work_of([str(tmp_path)], OPTIONS)
 
 
 def test_equal_names_of_two_folders_do_not_overwrite_each_other(tmp_path: Path) -> None:
     paths = [tmp_path / "2022" / "report.pdf", tmp_path / "2023" / "report.pdf"]
-    assert list(unique_names([task.file for task in tasks_of([str(path) for path in paths], OPTIONS)]).values()) == [
+    assert list(
+        unique_names([task.file for task in work_of([str(path) for path in paths], OPTIONS).tasks]).values()
+    ) == [
         "report",
         "report-2",
     ]
 
 
 def names_of(tmp_path: Path, *paths: str) -> list[str]:
-    files = [task.file for task in tasks_of([str(tmp_path / path) for path in paths], OPTIONS)]
+    files = [task.file for task in work_of([str(tmp_path / path) for path in paths], OPTIONS).tasks]
     return list(unique_names(files, {"portfolio"} if len(files) > 1 else ()).values())
 
 

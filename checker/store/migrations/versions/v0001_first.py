@@ -26,6 +26,8 @@ def upgrade() -> None:
         sa.Column("report_year", sa.Integer(), nullable=True),
         sa.Column("industries", sa.Text(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("text_sha256", sa.Text(), nullable=False),
         sa.Column("result", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checks")),
         sa.UniqueConstraint("key", name=op.f("uq_checks_key")),
