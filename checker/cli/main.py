@@ -9,6 +9,7 @@ from checker.cli.extract import extract
 from checker.cli.plan import plan
 from checker.cli.plan_draft import draft
 from checker.cli.report import report
+from checker.cli.store import diff, export, runs, show
 from checker.version import NAME, VERSION
 
 
@@ -26,3 +27,5 @@ plan.add_command(draft)
 main.add_command(extract)
 main.add_command(plan)
 main.add_command(report)
+for command in (runs, show, diff, export):
+    main.add_command(command)
