@@ -46,6 +46,11 @@ def test_a_folder_gives_all_its_results_and_the_damaged_are_told(tmp_path: Path,
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["甲.md"]
 
 
+def test_the_portfolio_beside_the_results_is_no_result(tmp_path: Path, stored: Path) -> None:
+    (stored.parent / "portfolio.json").write_text('{"schema": "1", "documents": []}', encoding="utf-8")
+    assert dafeng(stored.parent, "--format", "md", "--out", tmp_path / "out").exit_code == 0
+
+
 def test_results_of_one_name_do_not_overwrite_each_other(tmp_path: Path, stored: Path) -> None:
     other = tmp_path / "others" / "甲.json"
     other.parent.mkdir()
