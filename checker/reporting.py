@@ -15,6 +15,8 @@ from checker.writers.formats import Look
 from extractors.errors import CodedError
 from extractors.messages import told
 
+PORTFOLIO = "portfolio.json"  # of a whole batch, beside the results of its documents
+
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
@@ -79,6 +81,7 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
     """Paths as given; a folder gives its JSON files, at any depth, in the order of their names."""
     for path in paths:
         if Path(path).is_dir():
-            yield from sorted(str(found) for found in Path(path).rglob("*.json") if found.is_file())
+            found = sorted(one for one in Path(path).rglob("*.json") if one.is_file() and one.name != PORTFOLIO)
+            yield from map(str, found)
         else:
             yield path

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from checker.results import Result
 from extractors.errors import CodedError
@@ -24,11 +24,11 @@ class StoredError(CodedError):
 def stored_result(path: Path) -> Result:
     """The result in ``path``; keys that this version does not know are left out. Raises ``StoredError``."""
     try:
-        parsed = json.loads(_bytes(path), parse_constant=_refused)
-    except (ValueError, RecursionError) as error:
-        raise _unusable(path, str(error) or "JSON") from error
+        parsed = from_json(_bytes(path), allow_inf_nan=False)
+    except ValueError as error:
+        raise _unusable(path, str(error)) from error
     if not isinstance(parsed, dict) or "schema" not in parsed:
-        raise _unusable(path, "schema")
+        raise _unusable(path, "schema: Field required")
     try:
         result = Result.model_validate(parsed, extra="ignore")
     except ValidationError as error:
@@ -54,10 +54,6 @@ def _bytes(path: Path) -> bytes:
 
 def _unusable(path: Path, detail: str) -> StoredError:
     return StoredError("R405", file=str(path), detail=" ".join(detail.split())[:200])
-
-
-def _refused(name: str) -> NoReturn:
-    raise ValueError(name)
 
 
 def _decimals(value: Any) -> Iterator[Decimal]:

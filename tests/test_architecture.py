@@ -21,7 +21,9 @@ def test_imports_go_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("arguments", "unwanted"), [(["check", "--help"], HEAVY), (["plan", "list"], MODELS)])
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"), [(["check", "--help"], HEAVY), (["report", "--help"], HEAVY), (["plan", "list"], MODELS)]
+)
 def test_a_command_loads_nothing_heavy(arguments: list[str], unwanted: tuple[str, ...]) -> None:
     code = (
         "import sys\nfrom click.testing import CliRunner\nfrom checker.cli.main import main\n"

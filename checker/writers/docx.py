@@ -127,7 +127,7 @@ def _lead(view: ReportView) -> str:
 
 
 def _pages(references: Iterable[PageReference]) -> str:
-    """Pages for a narrow cell: 31（29）、34（32）."""
+    """Pages for a narrow cell: 31(29)、34(32)."""
     return listed(
         said("page-short", page=one.page, printed=one.printed) if one.printed else str(one.page) for one in references
     )

@@ -22,7 +22,7 @@ from checker.writers.tables import (
     uses_of,
 )
 from checker.writers.texts import clean
-from checker.writers.words import INDUSTRIES
+from checker.writers.words import INDUSTRIES, KEY_INDUSTRIES
 
 WORST = 6
 
@@ -90,7 +90,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         pages=pages,
         linked=frozenset(page.page for page in pages),
         pictures=crops.shown,
-        nine=listed(INDUSTRIES.values()),
+        nine=listed(INDUSTRIES[name] for name in KEY_INDUSTRIES),
     )
 
 

@@ -25,6 +25,8 @@ PLACES = Words("places")
 STANCES = Words("stances")
 INCONSISTENCIES = Words("inconsistencies")
 BAND_TITLES = Words("bands")
+# The nine industries of the plan's part three; the others are named in single provisions only.
+KEY_INDUSTRIES = ("paper", "ceramics", "glass", "leather", "food", "plastics", "battery", "appliance", "lighting")
 GLYPHS = {
     "not-met": "×",
     "behind": "▼",

@@ -53,7 +53,7 @@ def test_the_run_says_so_and_ends_with_two(mixed: Run) -> None:
         (["no-such-file.pdf"], "no-such-file.pdf"),
         ([SAMPLE, "--industry", "航天"], "航天"),
         ([SAMPLE, "--plan", "no-such-plan"], "no-such-plan"),
-        ([SAMPLE, "--format", "docx"], "docx"),
+        ([SAMPLE, "--format", "doc"], "doc"),
     ],
 )
 def test_a_run_that_cannot_start_says_why(tmp_path: Path, arguments: list[object], words: str) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from checker.cli.main import main
 from extractors.pages import Page
 from extractors.reading import read_document
 from tests.end_to_end.conftest import SAMPLE, Run, dafeng
@@ -105,6 +107,16 @@ def test_the_report_stands_alone(sample: Run) -> None:
     page = (sample.folder / f"{NAME}.html").read_text(encoding="utf-8")
     assert "霁川纸业股份有限公司" in page and "差距清单" in page and "data:image/png;base64," in page
     assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", page)
+
+
+def test_reports_made_again_from_the_result_file_are_the_same(sample: Run, tmp_path: Path) -> None:
+    forms = "html,docx,xlsx,md,sarif,junit"
+    done = CliRunner().invoke(
+        main, ["report", str(sample.folder / f"{NAME}.json"), "--format", forms, "--out", str(tmp_path)]
+    )
+    assert done.exit_code == 0, done.output
+    for ending in ("html", "docx", "xlsx", "md", "sarif", "junit.xml"):
+        assert (tmp_path / f"{NAME}.{ending}").read_bytes() == (sample.folder / f"{NAME}.{ending}").read_bytes(), ending
 
 
 def test_two_runs_give_the_same_bytes(sample: Run, tmp_path: Path) -> None:

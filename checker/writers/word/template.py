@@ -44,9 +44,9 @@ def word_template() -> bytes:
 
 
 def _set_properties(document: Any) -> None:
+    """Fixed ones without tags: the writer sets a report's own, cut to what a property can hold."""
     properties = document.core_properties
-    properties.title = "{{ cover.company }} {{ cover.year }} {{ words.heads.report }}"
-    properties.author, properties.comments, properties.language = "{{ cover.program }}", "", "zh-CN"
+    properties.title, properties.author, properties.comments, properties.language = "dafeng", "dafeng", "", "zh-CN"
     properties.created = properties.modified = BUILT
     properties.last_modified_by, properties.revision = "", 1
 

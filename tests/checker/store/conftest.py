@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +13,16 @@ from tests.checker.store.postgres import Server, missing
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     reason = missing()
     if reason:
         pytest.skip(reason)
     pytest.importorskip("psycopg")
-    found = Server(tmp_path_factory.mktemp("postgres"))
-    yield found
-    found.kill()
+    # Not below pytest's own folders: the server's user may not enter them.
+    with tempfile.TemporaryDirectory(prefix="dafeng-postgres-") as folder:
+        found = Server(Path(folder))
+        yield found
+        found.kill()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

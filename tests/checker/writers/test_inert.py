@@ -98,3 +98,12 @@ LINES = ("1. a", "- a", "+ a", "=====", "---", "# a", "> a", "a|b", "*a*", "`a`"
 def test_a_text_stays_a_text_in_markdown(text: str) -> None:
     page = MarkdownIt("commonmark").enable("table").render(str(escaped(text)))
     assert re.sub(r"<p>|</p>", "", page).replace("&gt;", ">").strip() == text.strip()
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "md", "sarif", "junit", "html"])
+def test_very_long_names_break_nothing(form: str) -> None:
+    result = sample_result()
+    long = "甲" * 40_000
+    result["document"].update(company=long, file=f"{long}.pdf", title=long)
+    result["findings"][0].update(title=long, reason=long)
+    assert report(form, result, Look())
