@@ -11,19 +11,10 @@ from decimal import Decimal
 
 from checker import derivations
 from checker.disclosure import beyond_range, doubtful, partial, place_words, remarks
-from checker.results import Status, TargetRecord
+from checker.projections import Point, outlook, projection, trend
+from checker.results import Status, TargetRecord, Trajectory
 from checker.selection import Figure
-from checker.trajectories import (
-    BASELINE,
-    Bound,
-    Line,
-    attainment,
-    gap_of,
-    satisfies,
-    shown,
-    status_of,
-    surely,
-)
+from checker.trajectories import BASELINE, Bound, Line, gap_of, shown, status_of, surely
 from checker.verdicts import Case, Verdict
 from checker.wording import advice, amount, compared, line_words, plain_number, shortfall
 from extractors.facts import Metric
@@ -46,7 +37,11 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A value ready to be compared, in ``unit`` (the target's), with the ``words`` that introduce it in the reason."""
+    """A value ready to be compared, in ``unit`` (the target's), with the ``words`` that introduce it in the reason.
+
+    ``series`` are the values of all years reported in the same manner, this one last; ``subject`` names what they are
+    where it is not the indicator itself (降幅).
+    """
 
     value: Decimal
     unit: str
@@ -56,6 +51,8 @@ class Measured:
     steps: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     needs_review: bool = False
+    series: tuple[Point, ...] = ()
+    subject: str = ""
 
 
 def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
@@ -77,6 +74,7 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
         steps=figure.steps,
         notes=((remark,) if remark else ()) + remarks([figure]),
         needs_review=figure.shaky or beyond_range(figure) or bool(figure.rivals),
+        series=_series(figure, target, case),
     )
     return conclude(measured, aim, line_from(figure, aim, case), case)
 
@@ -88,7 +86,7 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
     if met is None:
         return partial(measured.metrics, "原文只给出上限或下限", f"请披露准确数值；{aim.hint}", target)
     status = status_of(met, target, case.year, line.ahead(value, case.year) if line else None, aim.worst)
-    path = line.trajectory(case.year) if line and not met else None
+    path, seen = _trajectory(measured, line, target, case.year, met)
     gap = gap_of(value, target, case.year, met)
     verdict = compared(status, case.role, aim.words, value == target.value)
     pending = _pending(status, target, case.year)
@@ -102,10 +100,11 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
         gap=gap,
         trajectory=path,
         advice=_advice(status, shortfall(gap, target, case.year), aim.hint),
-        notes=measured.notes + _outlook(value, line, case.year),
+        notes=measured.notes + seen,
         steps=(*measured.steps, *_line_steps(line, case.year, status)),
         needs_review=measured.needs_review,
         metrics=measured.metrics,
+        behind=tuple(point.metric for point in measured.series),
     )
 
 
@@ -144,7 +143,7 @@ def line_from(figure: Figure, aim: Aim, case: Case) -> Line | None:
         return Line(year, start, target, f"企业{year}年{amount(shown(start, target.unit), target.unit)}")
     if aim.start is None:
         return None
-    return Line(year, aim.start, target, f"方案{year}年{amount(aim.start, target.unit)}", own=False)
+    return Line(year, aim.start, target, f"方案{year}年{amount(aim.start, target.unit)}")
 
 
 def _line_steps(line: Line | None, year: int, status: Status) -> tuple[str, ...]:
@@ -157,13 +156,39 @@ def _line_steps(line: Line | None, year: int, status: Status) -> tuple[str, ...]
     return (f"直线在{year}年的要求：{path} = {amount(shown(required, target.unit), target.unit)}",)
 
 
-def _outlook(value: Decimal, line: Line | None, year: int) -> tuple[str, ...]:
-    """When the target would be reached at the pace so far, with the assumption."""
-    if line is None or not line.own or year <= line.start_year:
-        return ()
-    if satisfies(value, line.target.comparator, line.target.value):
-        return ()
-    reached = attainment(value, line, year)
-    if reached is None:
-        return (f"{line.start_year}—{year}年没有向目标方向变化，照此趋势不能达到目标。",)
-    return (f"假设{line.start_year}—{year}年的平均年变化保持不变，预计{reached}年达到目标。",)
+def _series(figure: Figure, target: TargetRecord, case: Case) -> tuple[Point, ...]:
+    """The figure's values of all reported years in the target's unit, those that can be trusted."""
+    found = []
+    for one in derivations.series(case.facts, figure):
+        try:
+            found.append(Point(one.year, convert(one.value, one.unit, target.unit), one.metrics[0]))
+        except UnitError:
+            continue
+    return tuple(found)
+
+
+def _trajectory(
+    measured: Measured, line: Line | None, target: TargetRecord, year: int, met: bool
+) -> tuple[Trajectory | None, tuple[str, ...]]:
+    """The way from baseline to target with the reported series, and where it leads in words.
+
+    None where nothing could be drawn: no line, and not two reported years.
+    """
+    required = line.at(year) if line else None
+    past = trend(measured.series)
+    if required is None and past is None:
+        return None, ()
+    seen = projection(past, target, year, measured.subject) if past and not met else None
+    drawn = line if required is not None else None
+    path = Trajectory(
+        start_year=drawn.start_year if drawn else None,
+        start_value=shown(drawn.start, target.unit) if drawn else None,
+        required=shown(required, target.unit) if required is not None else None,
+        source=drawn.source if drawn else None,
+        unit=target.unit,
+        target_year=target.deadline,
+        target_value=target.value,
+        series=tuple(point.record(target.unit) for point in measured.series),
+        projection=seen,
+    )
+    return path, (outlook(past, seen, target),) if past and not met else ()

@@ -161,6 +161,33 @@ def change(facts: Facts, indicator: str, base: int, year: int) -> Change | None:
     return None
 
 
+def series(facts: Facts, now: Figure) -> list[Figure]:
+    """The quantity in each year up to ``now``'s that gives it in the same boundary and manner, ``now`` last.
+
+    A manner is printed, or one formula; values in doubt, and upper or lower bounds, are left out.
+    """
+    years = {year for metric in now.metrics for year in facts.years(metric.indicator or "", "actual", "baseline")}
+    found = [_alike(facts, now, year) for year in sorted(years) if year < now.year]
+    return [*(one for one in found if one and one.certain and one.bound in (None, "~")), now]
+
+
+def _alike(facts: Facts, now: Figure, year: int) -> Figure | None:
+    name = now.indicator.id
+    if not _formula(now):
+        return facts.figure(name, year, now.scope)
+    known = derived(facts, name, year, now.scope)
+    return next((one for one in known if _formula(one) == _formula(now)), None)
+
+
+def path(facts: Facts, now: Change) -> list[Change]:
+    """The change against the same baseline in each year behind it that ``series`` gives, ``now`` last."""
+    found = []
+    for one in series(facts, now.now):
+        base = _in_unit(now.base, one.unit) if one.year > now.base.year else None
+        found += [Change(base, one)] if base else []
+    return found
+
+
 def _formula(figure: Figure) -> str:
     derivation = figure.metrics[0].derivation
     return derivation.formula if derivation else ""

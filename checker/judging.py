@@ -34,9 +34,9 @@ def judge(report: Report, plan: Plan, vocabulary: Vocabulary) -> Judgement:
     """What the plan says of the report; never raises for what a report holds."""
     facts = Facts(report, vocabulary)
     judged = [pair for provision in plan.provisions for pair in _judged(provision, plan, facts)]
-    derived = [metric for _, verdict in judged for metric in verdict.metrics if metric.derivation is not None]
+    rested_on = [metric for _, verdict in judged for metric in (*verdict.metrics, *verdict.behind)]
     return Judgement(
-        metrics=_distinct([*report.metrics, *derived]),
+        metrics=_distinct([*report.metrics, *(metric for metric in rested_on if metric.derivation is not None)]),
         findings=tuple(finding for finding, _ in judged),
         inconsistencies=inconsistencies(facts),
     )

@@ -105,9 +105,11 @@ class Facts:
         """All metrics of an indicator, of the kinds asked for."""
         return [metric for metric in self._metrics.get(indicator, ()) if metric.kind in kinds]
 
-    def years(self, indicator: str) -> list[int]:
-        """The years of an indicator's actual values, ascending."""
-        return sorted({year for metric in self.of(indicator, "actual") if (year := year_of(metric.period))})
+    def years(self, indicator: str, *kinds: str) -> list[int]:
+        """The years of an indicator's actual values (or of values of other kinds), ascending."""
+        return sorted(
+            {year for metric in self.of(indicator, *(kinds or ("actual",))) if (year := year_of(metric.period))}
+        )
 
     def actuals(self, indicator: str, year: int) -> list[Metric]:
         """The actual values of a year, of any boundary; what is called the baseline value where none is there."""

@@ -22,7 +22,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status with its reason and everything that it rests on. Values are rounded for display, judged unrounded."""
+    """A status with its reason and everything that it rests on. Values are rounded for display, judged unrounded.
+
+    ``behind`` are the metrics of the trajectory's other years, derived ones among them; the status does not rest on
+    them.
+    """
 
     status: Status
     reason: str
@@ -37,4 +41,5 @@ class Verdict:
     steps: tuple[str, ...] = ()
     needs_review: bool = False
     metrics: tuple[Metric, ...] = ()
+    behind: tuple[Metric, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -60,14 +60,22 @@ def pages(evidence: Iterable[Evidence]) -> str:
 
 def page_list(numbers: Sequence[int]) -> str:
     """第3—5、9页, runs drawn together."""
+    return f"第{_runs(numbers)}页"
+
+
+def year_list(years: Sequence[int]) -> str:
+    """2020—2022、2024年, runs drawn together."""
+    return f"{_runs(years)}年"
+
+
+def _runs(numbers: Sequence[int]) -> str:
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    texts = [f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return f"第{'、'.join(texts)}页"
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def printed(metric: Metric) -> str:
@@ -123,7 +131,7 @@ def compared(status: Status, role: Role, aim: str, exact: bool = False) -> str:
 
 def line_words(status: Status, line: Trajectory | None, target: TargetRecord, year: int) -> str:
     """What the straight line asks for in the year, and on which side of it the value is; empty where no line counts."""
-    if line is None or status not in ("on-track", "behind"):
+    if line is None or line.required is None or status not in ("on-track", "behind"):
         return ""
     side = "进度正常" if status == "on-track" else "进度滞后"
     required = amount(line.required, line.unit)

@@ -19,6 +19,7 @@ from checker import derivations
 from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
 from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
+from checker.projections import Point
 from checker.rules.limit import names_of, obstacle
 from checker.selection import Figure
 from checker.trajectories import BASELINE, Line, shown, target_record
@@ -68,10 +69,9 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
     told = [amount(figure.value, figure.unit) for figure in (change.base, change.now)]
     metrics = (*change.now.metrics, *change.base.metrics)
     head = f"{change.now.indicator.name}由{change.base.year}年{told[0]}变为{case.year}年{told[1]}{place_words(metrics)}"
-    values: dict[Reading, Decimal | None] = {"points": change.points, "relative": change.percent}
     verdicts = []
     for reading in _readings(check):
-        value = values[reading]
+        value = _read(change, reading)
         if value is None:
             return partial(metrics, "基准值为零，相对升幅不能计算", check.advice, _aim(check, reading).target)
         measured = Measured(
@@ -82,9 +82,22 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
             steps=(*change.steps, f"{NAMES[reading]}：{_step(change, reading)}"),
             notes=remarks([change.now, change.base]),
             needs_review=change.now.shaky or change.base.shaky,
+            series=_points(change, reading, case),
+            subject="升幅",
         )
         verdicts.append(_concluded(measured, check, reading, case))
     return _joined(verdicts)
+
+
+def _read(change: Change, reading: Reading) -> Decimal | None:
+    return change.points if reading == "points" else change.percent
+
+
+def _points(change: Change, reading: Reading, case: Case) -> tuple[Point, ...]:
+    """The rise against the baseline year in each reported year, beginning with none in that year."""
+    later = ((one, _read(one, reading)) for one in derivations.path(case.facts, change))
+    start = Point(change.base.year, Decimal(0), change.base.metrics[0])
+    return (start, *(Point(one.now.year, value, one.now.metrics[0]) for one, value in later if value is not None))
 
 
 def _step(change: Change, reading: Reading) -> str:

@@ -19,6 +19,7 @@ from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
 from checker.disclosure import beyond_range, doubtful, hints, partial, place_words, remarks, silent
 from checker.precision import change_fits
+from checker.projections import Point
 from checker.rules.limit import names_of, obstacle
 from checker.selection import WIDE, Figure, scope_of, year_of
 from checker.trajectories import BASELINE, Line, shown, target_record
@@ -71,8 +72,20 @@ def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) ->
         steps=change.steps,
         notes=_proxy(check, change.now) + remarks([change.now, change.base]) + contradiction,
         needs_review=any(_shaky(figure) for figure in (change.now, change.base)) or bool(contradiction),
+        series=_points(change, case),
+        subject="降幅",
     )
     return conclude(measured, aim, _line(aim), case)
+
+
+def _points(change: Change, case: Case) -> tuple[Point, ...]:
+    """The reduction against the baseline year in each reported year, beginning with none in that year."""
+    start = Point(change.base.year, Decimal(0), change.base.metrics[0])
+    later = derivations.path(case.facts, change)
+    return (
+        start,
+        *(Point(one.now.year, -one.percent, one.now.metrics[0]) for one in later if one.percent is not None),
+    )
 
 
 def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case) -> Verdict:
