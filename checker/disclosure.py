@@ -7,12 +7,15 @@ every page was read; two candidates that disagree, and a value off by a power of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from checker import derivations
 from checker.results import TargetRecord
 from checker.selection import WIDE, Facts, Figure, scope_of, year_of
 from checker.slips import Slip
+from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, mention, page_list, pages, times
+from checker.wording import advice, amount, mention, page_list, pages, times
 from extractors.facts import Metric
 
 UNIQUE = 3
@@ -36,6 +39,22 @@ def silent(case: Case, subject: str, supply: str, target: TargetRecord | None = 
         target=target,
         advice=advice(supply),
     )
+
+
+def guessed(verdict: Verdict, case: Case, indicators: Sequence[str]) -> Verdict:
+    """The verdict on something not disclosed, with what can be estimated of it by coefficients as a note.
+
+    A part (the emissions of the electricity used) is no basis for a judgement of the whole, but a reader may use it.
+    """
+    known = [one for name in indicators for one in derivations.estimated_parts(case.facts, name, case.year)]
+    parts = {one.indicator.id: one for one in known}
+    values = {name: amount(shown(one.value, one.unit), one.unit) for name, one in parts.items()}
+    told = tuple(
+        f"{one.estimate}{one.year}年{one.indicator.name}约{values[name]}，仅供参考，不作判定依据。"
+        for name, one in parts.items()
+    )
+    behind = tuple(one.metrics[0] for one in parts.values())
+    return replace(verdict, notes=(*verdict.notes, *told), behind=(*verdict.behind, *behind))
 
 
 def hints(case: Case, indicators: Sequence[str], related: Sequence[str] = ()) -> list[Metric]:
@@ -109,6 +128,7 @@ def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:
         notes += [_rivalry(figure, rival) for rival in figure.rivals]
         if figure.bound == "~":
             notes.append(f"{mention(figure.metrics[0])}为约数。")
+        notes += [figure.estimate] if figure.estimate else []
         notes += _unusual(figure)
     return tuple(dict.fromkeys(notes))
 

@@ -17,6 +17,7 @@ from typing import Literal
 
 from checker.precision import agrees, last_digit
 from checker.slips import Slip, series_slips, slips_by_metric
+from checker.trajectories import Bound
 from extractors.facts import Action, Metric, Report
 from policies.schema import Indicator, Vocabulary
 from policies.units import same_dimension
@@ -56,7 +57,8 @@ class Figure:
 
     ``value`` is unrounded, in ``unit``; ``metrics`` starts with the metric judged (a derived one before its
     sources). ``rivals`` print it otherwise at a lower place, ``tied`` at an equal one; ``doubt`` says why the value
-    cannot be trusted (a slip, a negative amount).
+    cannot be trusted (a slip, a negative amount). ``manner`` is how it was computed, empty for a printed one:
+    figures of two years are compared in one manner. ``estimate`` says in words what makes it an estimate.
     """
 
     indicator: Indicator
@@ -65,11 +67,13 @@ class Figure:
     value: Decimal
     unit: str
     metrics: tuple[Metric, ...]
-    bound: Literal["<", ">", "~"] | None = None
+    bound: Bound = None
     steps: tuple[str, ...] = ()
     rivals: tuple[Metric, ...] = ()
     tied: tuple[Metric, ...] = ()
     doubt: Slip | Literal["negative"] | None = None
+    manner: str = ""
+    estimate: str = ""
 
     @property
     def certain(self) -> bool:
@@ -78,7 +82,8 @@ class Figure:
 
     @property
     def shaky(self) -> bool:
-        return any(shaky(metric) for metric in self.metrics if metric.derivation is None)
+        """Whether a person should look at what it rests on."""
+        return bool(self.estimate) or any(shaky(metric) for metric in self.metrics if metric.derivation is None)
 
 
 class Facts:
@@ -90,6 +95,8 @@ class Facts:
         self.measures = {measure.id: measure for measure in vocabulary.measures}
         self.industries = {industry.id: industry for industry in vocabulary.industries}
         self.branches = {branch.id: branch for branch in vocabulary.branches}
+        self.coefficients = {coefficient.id: coefficient for coefficient in vocabulary.coefficients}
+        self.estimates = {estimate.gives: estimate for estimate in vocabulary.estimates}
         self._metrics: dict[str, list[Metric]] = defaultdict(list)
         for metric in report.metrics:
             if metric.indicator in self.indicators and metric.derivation is None:
@@ -146,7 +153,9 @@ class Facts:
         order = sorted(found, key=lambda scope: (WIDE.index(scope) if scope in WIDE else len(WIDE), scope))
         return [self._figure(owner, year, scope, found[scope]) for scope in order]
 
-    def change(self, indicator: str, year: int, baseline: int, unit: str = "%") -> Figure | None:
+    def change(
+        self, indicator: str, year: int, baseline: int, unit: str = "%", scope: str | None = None
+    ) -> Figure | None:
         """What the enterprise itself states of ``year`` against ``baseline`` (a decrease is negative), in ``unit``."""
         owner = self.indicators.get(indicator)
         found = [
@@ -155,7 +164,7 @@ class Facts:
             if owner
             and metric.unit == unit
             and (year_of(metric.period), year_of(metric.baseline)) == (year, baseline)
-            and scope_of(metric, owner) in WIDE
+            and scope_of(metric, owner) in ((scope,) if scope else WIDE)
         ]
         return self._figure(owner, year, found[0].boundary, found) if owner and found else None
 

@@ -23,6 +23,7 @@ from policies.schema import (
     Branch,
     Coefficient,
     Doubt,
+    Estimate,
     Indicator,
     Industry,
     Measure,
@@ -96,6 +97,7 @@ def load_vocabulary() -> Vocabulary:
         measures=_load_folder(VOCABULARY / "measures", Measure),
         branches=load_file(VOCABULARY / "branches.yaml", tuple[Branch, ...]),
         coefficients=load_file(VOCABULARY / "coefficients.yaml", tuple[Coefficient, ...]),
+        estimates=load_file(VOCABULARY / "estimates.yaml", tuple[Estimate, ...]),
         beyond=load_file(VOCABULARY / "beyond.yaml", tuple[Beyond, ...]),
     )
 

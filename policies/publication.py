@@ -14,6 +14,7 @@ from policies.schema import (
     Branch,
     Coefficient,
     Doubt,
+    Estimate,
     Indicator,
     Industry,
     Measure,
@@ -33,6 +34,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "branches": tuple[Branch, ...],
         "units": UnitTable,
         "coefficients": tuple[Coefficient, ...],
+        "estimates": tuple[Estimate, ...],
         "beyond": tuple[Beyond, ...],
     }
 )

@@ -3,8 +3,8 @@
 条文：一（三）“大宗家电产品、通用照明设备能效达节能水平的占比提升 10%以上”；二（三）7 “占比较 2021 年提高 10 个百分
     点”。
 判据：points 按百分点之差，relative 按相对百分比，both 两种读法都算；两种读法判定不同的为 insufficient，两者都列出（
-    案例14）。先用印出序列，没有时用企业自述的百分点变化。直线自零起。行业占比对单个企业最差为 behind。占比以自身销
-    量或产量代替在用量（案例13），并注明。
+    案例14）。先用印出序列，没有时用企业自述的百分点变化，再没有时用首尾相接的各段变化相加。直线自零起。行业占比对单
+    个企业最差为 behind。占比以自身销量或产量代替在用量（案例13），并注明。
 通过示例：能效2级及以上占比2020年50%、2025年60%：提高10个百分点、相对20% → met。
 不通过示例：2020年50%、2023年50.5%：提高0.5个百分点、相对1%，直线要求6 → behind。
 """
@@ -16,6 +16,8 @@ from decimal import Decimal
 from typing import Literal
 
 from checker import derivations
+from checker.alternatives import READINGS, agreed
+from checker.chains import chained
 from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
 from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
@@ -44,6 +46,10 @@ def judge(check: IncreaseCheck, case: Case) -> Verdict:
             stated = case.facts.change(name, case.year, base, "pp")
             if stated:
                 return _from_statement(check, stated, case)
+        linked = (chained(case.facts, name, base, case.year, "pp") for name in check.indicators)
+        chain = next((one for one in linked if one), None)
+        if chain:
+            return _from_statement(check, chain.figure, case)
     aim = _aim(check, "points")
     found = hints(case, check.indicators)
     if found:
@@ -86,7 +92,7 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
             subject="升幅",
         )
         verdicts.append(_concluded(measured, check, reading, case))
-    return _joined(verdicts)
+    return agreed(verdicts, READINGS)
 
 
 def _read(change: Change, reading: Reading) -> Decimal | None:
@@ -123,28 +129,11 @@ def _from_statement(check: IncreaseCheck, stated: Figure, case: Case) -> Verdict
     measured = Measured(
         value=stated.value,
         unit="pp",
-        words=f"企业自述{mention(stated.metrics[0])}",
+        words=f"{'由企业自述的各段变化相加，' if stated.steps else '企业自述'}{mention(stated.metrics[0])}",
         metrics=stated.metrics,
         bound=stated.bound,
+        steps=stated.steps,
+        notes=remarks([stated]),
         needs_review=stated.shaky,
     )
     return _concluded(measured, check, "points", case)
-
-
-def _joined(verdicts: list[Verdict]) -> Verdict:
-    """One verdict of both readings: the first where they agree, else ``insufficient`` with both."""
-    first, *others = verdicts
-    if not others:
-        return first
-    steps = tuple(dict.fromkeys(step for verdict in verdicts for step in verdict.steps))
-    if all(other.status == first.status for other in others):
-        note = f"方案的升幅可读作百分点或相对幅度，两种读法结论相同。另一读法：{others[0].reason}"
-        return replace(first, notes=(*first.notes, note), steps=steps)
-    both = " ".join(verdict.reason for verdict in verdicts)
-    return replace(
-        first,
-        status="insufficient",
-        reason=f"方案的升幅可读作百分点或相对幅度，两种读法结论不同：{both}",
-        steps=steps,
-        needs_review=True,
-    )

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker import derivations
+from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import hints, partial, silent
 from checker.selection import Figure, scope_of, year_of
@@ -33,10 +34,10 @@ def judge(check: LimitCheck, case: Case) -> Verdict:
     aim = Aim(target, target_words(target), check.advice or _supply(check), check.target.start)
     if check.boundary != "each-site":
         names = [name for name in check.indicators if check.boundary == "enterprise" or _of_product(name, case)]
-        figures = (derivations.figure(case.facts, name, case.year) for name in names)
-        whole = next((one for one in figures if one), None)
+        found = (derivations.readings(case.facts, name, case.year) for name in names)
+        whole = next((some for some in found if some), None)
         if whole:
-            return compare(whole, aim, case)
+            return agreed([compare(one, aim, case) for one in whole], COEFFICIENTS)
     places = [one for name in check.indicators for one in _places(check, name, case)]
     return _worst(check, places, aim, case) if places else _unjudged(check, case, aim)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker import derivations
+from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import silent
 from checker.rules.adoption import adopted
@@ -29,9 +30,10 @@ def judge(check: ShareCheck, case: Case) -> Verdict:
     hint = check.advice or f"请披露企业自身的{check.title}"
     aim = Aim(target, target_words(target), hint, check.target.start, "behind")
     for indicator in check.indicators:
-        figure = derivations.figure(case.facts, indicator, case.year)
-        if figure:
-            return compare(figure, aim, case, "行业占比目标，以企业自身的占比对照。")
+        known = derivations.readings(case.facts, indicator, case.year)
+        if known:
+            remark = "行业占比目标，以企业自身的占比对照。"
+            return agreed([compare(one, aim, case, remark) for one in known], COEFFICIENTS)
     return _by_adoption(check, aim, case)
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
-from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
+from checker.chains import chained
+from checker.derivations import Change
+from checker.disclosure import doubtful, guessed, hints, partial, place_words, remarks, silent
 from checker.results import Status
 from checker.rules.limit import names_of
 from checker.selection import Figure
@@ -62,17 +64,34 @@ def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
         return None
     change = derivations.change(case.facts, name, check.baseline, case.year)
     if change:
-        told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
-        words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
-        words += place_words((*change.now.metrics, *change.base.metrics))
-        status = _status(check, change.points, case.year)
-        return Movement(words, change.percent, status, (change.now, change.base), change.steps)
+        return _changed(check, change, case)
     stated = case.facts.change(name, case.year, check.baseline)
-    if stated is None:
-        return None
-    return Movement(
-        f"企业自述{mention(stated.metrics[0])}", stated.value, _status(check, stated.value, case.year), (stated,)
-    )
+    if stated:
+        return _told(check, stated, "企业自述", case)
+    chain = chained(case.facts, name, check.baseline, case.year)
+    if chain:
+        return _told(check, chain.figure, "由企业自述的各段变化连乘，", case)
+    return _estimated(check, name, case)
+
+
+def _changed(check: TrendCheck, change: Change, case: Case) -> Movement:
+    told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
+    words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
+    words += place_words((*change.now.metrics, *change.base.metrics))
+    status = _status(check, change.points, case.year)
+    return Movement(words, change.percent, status, (change.now, change.base), change.steps)
+
+
+def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movement:
+    status = _status(check, figure.value, case.year)
+    return Movement(f"{manner}{mention(figure.metrics[0])}", figure.value, status, (figure,), figure.steps)
+
+
+def _estimated(check: TrendCheck, name: str, case: Case) -> Movement | None:
+    """The movement between estimates, where all choices of coefficients point the same way."""
+    changes = derivations.estimated_changes(case.facts, name, check.baseline, case.year)
+    moves = [_changed(check, change, case) for change in changes]
+    return moves[0] if len({move.status for move in moves}) == 1 else None
 
 
 def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
@@ -108,7 +127,8 @@ def _unjudged(check: TrendCheck, case: Case) -> Verdict:
     found = hints(case, check.indicators)
     if found:
         return partial(found, f"没有{check.baseline}年同口径的数值可比", hint)
-    return silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
+    verdict = silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
+    return guessed(verdict, case, check.indicators)
 
 
 def _supply(check: TrendCheck) -> str:
