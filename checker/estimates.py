@@ -61,6 +61,14 @@ def estimated(facts: Facts, owner: Indicator, year: int, scope: str) -> list[Fig
     rule = facts.estimates.get(owner.id)
     if rule is None or any(_stated(facts, name, year) for name in (owner.id, *rule.unless)):
         return []
+    return combined(facts, owner, year, scope)
+
+
+def combined(facts: Facts, owner: Indicator, year: int, scope: str) -> list[Figure]:
+    """What the parts and coefficients give, whether or not the report states the quantity itself."""
+    rule = facts.estimates.get(owner.id)
+    if rule is None:
+        return []
     options = [_options(facts, part, owner, year, scope) for part in rule.parts if _reported(facts, part)]
     choices = 1
     for terms in options:

@@ -13,8 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
+from checker.corroboration import borne_out
 from checker.precision import agrees, last_digit
 from checker.slips import Slip, series_slips, slips_by_metric
 from checker.trajectories import Bound
@@ -179,16 +181,21 @@ class Facts:
         found: list[Slip] = []
         for indicator, metrics in self._metrics.items():
             for boundary in dict.fromkeys(metric.boundary for metric in metrics):
-                found += series_slips(self._series(indicator, boundary))
-        return slips_by_metric(found)
+                for series in self._series(indicator, boundary):
+                    found += series_slips(series)
+        return slips_by_metric(slip for slip in found if not borne_out(self, slip.metric))
 
-    def _series(self, indicator: str, boundary: str) -> list[Metric]:
-        yearly: dict[int, list[Metric]] = defaultdict(list)
-        for metric in self.of(indicator, "actual"):
-            year = year_of(metric.period)
-            if year and metric.boundary == boundary and metric.bound is None:
-                yearly[year].append(metric)
-        return [min(yearly[year], key=_order) for year in sorted(yearly)]
+    def _series(self, indicator: str, boundary: str) -> list[list[Metric]]:
+        """The values of a boundary year by year; of several rows of tables, those of each row for itself."""
+        known = [
+            metric
+            for metric in self.of(indicator, "actual")
+            if year_of(metric.period) and metric.boundary == boundary and metric.bound is None
+        ]
+        rows = [metric for metric in known if place_of(metric) == 0]
+        if any(not agrees(one, other) for one, other in combinations(rows, 2) if one.period == other.period):
+            return [_by_year(metric for metric in rows if metric.label == name) for name in _labels(rows)]
+        return [_by_year(known)]
 
     def _comparable(self, indicator: str, metrics: list[Metric]) -> list[Metric]:
         """Those in the indicator's own dimension, and the trusted ones, where there are any."""
@@ -219,6 +226,18 @@ class Facts:
         if metric.value < 0 and not (owner.range.low is not None and owner.range.low < 0):
             return "negative"
         return self.slips.get(metric.id)
+
+
+def _by_year(metrics: Iterable[Metric]) -> list[Metric]:
+    """The first choice of each year, ascending."""
+    yearly: dict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        yearly[str(year_of(metric.period))].append(metric)
+    return [min(yearly[year], key=_order) for year in sorted(yearly)]
+
+
+def _labels(metrics: Iterable[Metric]) -> list[str]:
+    return list(dict.fromkeys(metric.label for metric in metrics))
 
 
 def _unit(metric: Metric, owner: Indicator) -> str:

@@ -103,9 +103,8 @@ def where(boundary: str) -> str:
 def mention(metric: Metric) -> str:
     """A metric in one phrase: year, boundary where narrow, name, value or change, page."""
     place = "" if metric.boundary in ("group", "company") else where(metric.boundary)
-    name = (
-        f"{metric.period}年{place}{metric.name}" if metric.period.isdigit() else f"{metric.period}{place}{metric.name}"
-    )
+    quantity = metric.name.removesuffix("变化") if metric.kind == "change" else metric.name
+    name = f"{metric.period}{'年' if metric.period.isdigit() else ''}{place}{quantity}"
     if metric.kind == "change" and metric.unit in ("%", "pp"):
         direction = "下降" if metric.value < 0 else "上升"
         against = f"较{metric.baseline}年" if metric.baseline else ""
