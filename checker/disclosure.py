@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from checker import derivations
 from checker.results import TargetRecord
-from checker.selection import WIDE, Facts, Figure, scope_of, year_of
+from checker.selection import WHOLE, WIDE, Facts, Figure, scope_of, year_of
 from checker.slips import Slip
 from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
@@ -19,6 +19,7 @@ from checker.wording import advice, amount, mention, page_list, pages, times
 from extractors.facts import Metric
 
 UNIQUE = 3
+IMPOSSIBLE = {"negative": "为负值", "beyond": "超过100%"}
 
 
 def silent(case: Case, subject: str, supply: str, target: TargetRecord | None = None) -> Verdict:
@@ -99,8 +100,8 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         slip = figure.doubt
         why = f"{mention(slip.metric)}与{mention(slip.other)}相比{times(slip.factor)}，疑为数量级或单位错误"
         shown = (*figure.metrics, slip.metric, slip.other)
-    elif figure.doubt == "negative":
-        why, shown = f"{mention(first)}为负值，不可能成立", figure.metrics
+    elif figure.doubt:
+        why, shown = f"{mention(_impossible(figure))}{IMPOSSIBLE[figure.doubt]}，不可能成立", figure.metrics
     else:
         told = [first, *figure.tied] if figure.tied and first.derivation is None else list(figure.tied)
         why, shown = (
@@ -119,6 +120,13 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         needs_review=True,
         metrics=tuple({metric.id: metric for metric in shown}.values()),
     )
+
+
+def _impossible(figure: Figure) -> Metric:
+    """The printed metric that cannot be right; of a derived figure, the one among its sources."""
+    printed = [metric for metric in figure.metrics if metric.derivation is None]
+    wrong = (one for one in printed if (one.value > WHOLE if figure.doubt == "beyond" else one.value < 0))
+    return next(wrong, figure.metrics[0])
 
 
 def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ rivals (printed otherwise at a lower place) and ties (nothing decides).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +27,8 @@ from policies.units import same_dimension
 PLACES = {"table": 0, "card": 1, "prose": 2, "scan": 2, "chart": 3}
 WIDE = ("group", "company")
 TRUSTED = Decimal("0.6")
+WHOLE = Decimal(100)
+SEVERAL = 3
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?")
 
 
@@ -53,14 +55,22 @@ def scope_of(metric: Metric, indicator: Indicator) -> str:
     return "group" if kind == "product" and own else metric.boundary
 
 
+def impossible(metric: Metric, owner: Indicator) -> Literal["negative", "beyond"] | None:
+    """Why an actual value cannot be right: a negative amount, or more than the whole of a share; None when it can."""
+    low, high = owner.range.low, owner.range.high
+    if metric.value < 0 and not (low is not None and low < 0):
+        return "negative"
+    return "beyond" if metric.unit == "%" and high == WHOLE and metric.value > WHOLE else None
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity of one year as it is judged.
 
     ``value`` is unrounded, in ``unit``; ``metrics`` starts with the metric judged (a derived one before its
     sources). ``rivals`` print it otherwise at a lower place, ``tied`` at an equal one; ``doubt`` says why the value
-    cannot be trusted (a slip, a negative amount). ``manner`` is how it was computed, empty for a printed one:
-    figures of two years are compared in one manner. ``estimate`` says in words what makes it an estimate.
+    cannot be trusted (a slip, a negative amount, more than the whole). ``manner`` is how it was computed, empty for
+    a printed one: figures of two years are compared in one manner. ``estimate`` says in words what makes it one.
     """
 
     indicator: Indicator
@@ -73,7 +83,7 @@ class Figure:
     steps: tuple[str, ...] = ()
     rivals: tuple[Metric, ...] = ()
     tied: tuple[Metric, ...] = ()
-    doubt: Slip | Literal["negative"] | None = None
+    doubt: Slip | Literal["negative", "beyond"] | None = None
     manner: str = ""
     estimate: str = ""
 
@@ -106,9 +116,11 @@ class Facts:
 
     @cached_property
     def year(self) -> int | None:
-        """The report year; where it was not recognised, the latest year of an actual value."""
-        years = [year_of(metric.period) for metric in self.report.metrics if metric.kind == "actual"]
-        return self.report.report_year or max((year for year in years if year), default=None)
+        """The report year; where it was not recognised, the latest year of which several actual values tell."""
+        actual = [year_of(metric.period) for metric in self.report.metrics if metric.kind == "actual"]
+        years = Counter(year for year in actual if year)
+        several = [year for year, count in years.items() if count >= SEVERAL]
+        return self.report.report_year or max(several or years, default=None)
 
     def of(self, indicator: str, *kinds: str) -> list[Metric]:
         """All metrics of an indicator, of the kinds asked for."""
@@ -220,12 +232,10 @@ class Facts:
             doubt=self._doubt(first, owner),
         )
 
-    def _doubt(self, metric: Metric, owner: Indicator) -> Slip | Literal["negative"] | None:
+    def _doubt(self, metric: Metric, owner: Indicator) -> Slip | Literal["negative", "beyond"] | None:
         if metric.kind == "change":
             return None
-        if metric.value < 0 and not (owner.range.low is not None and owner.range.low < 0):
-            return "negative"
-        return self.slips.get(metric.id)
+        return impossible(metric, owner) or self.slips.get(metric.id)
 
 
 def _by_year(metrics: Iterable[Metric]) -> list[Metric]:

@@ -8,7 +8,7 @@ Nothing is rounded here; rounding is for display.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Literal
 
 from checker.results import Gap, Status, TargetRecord
@@ -114,8 +114,10 @@ def gap_of(value: Decimal, target: TargetRecord, year: int, met: bool) -> Gap:
 
 
 def round_to(value: Decimal, places: int) -> Decimal:
-    """``value`` to so many decimals, half to even, zero without a sign."""
-    rounded = value.quantize(Decimal(1).scaleb(-places))
+    """``value`` to so many decimals, half to even, zero without a sign; exact however many digits it has."""
+    with localcontext() as context:
+        context.prec = max(28, value.adjusted() + places + 2)
+        rounded = value.quantize(Decimal(1).scaleb(-places))
     return abs(rounded) if rounded == 0 else rounded
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.contradictions.telling import Contradiction
 from checker.precision import amount_fits, change_fits, in_unit
 from checker.selection import Facts, place_of, scope_of, year_of
+from checker.trajectories import round_to
 from checker.wording import amount, mention
 from extractors.facts import Metric
 from policies.schema import Indicator
@@ -57,7 +58,7 @@ def _told(stated: Metric, before: Metric, after: Metric) -> Contradiction:
         moved, unit = (value / before.value - 1) * 100, "%"
     else:
         moved, unit = value - before.value, stated.unit if stated.unit == "pp" else before.unit
-    told = amount(round(abs(moved), 2).normalize() + 0, unit)
+    told = amount(round_to(abs(moved), 2).normalize() + 0, unit)
     computed = f"{'下降' if moved < 0 else '上升'}{told}"
     return Contradiction(
         kind="year-on-year",
