@@ -7,7 +7,7 @@ with the span that its rounding leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -52,13 +52,15 @@ class Chain:
     stations: tuple[tuple[int, Decimal, Figure], ...]
 
 
-def chained(facts: Facts, indicator: str, base: int, year: int, unit: Unit = "%") -> Chain | None:
+def chained(
+    facts: Facts, indicator: str, base: int, year: int, unit: Unit = "%", scopes: Sequence[str] = WIDE
+) -> Chain | None:
     """The change of ``year`` against ``base`` by the way with the fewest statements; None where there is a gap.
 
     One statement alone is no chain: what is stated against the baseline year itself counts as it stands.
     """
     owner = facts.indicators.get(indicator)
-    for scope in WIDE:
+    for scope in scopes:
         way = _way(list(_links(facts, indicator, base, year, unit, scope)), base, year) if owner else ()
         if owner and len(way) > 1 and any(link.stated for link in way):
             return _chain(owner, scope, way, unit)
@@ -67,7 +69,7 @@ def chained(facts: Facts, indicator: str, base: int, year: int, unit: Unit = "%"
 
 def _links(facts: Facts, indicator: str, base: int, year: int, unit: Unit, scope: str) -> Iterator[Link]:
     for start, end in combinations(_years(facts, indicator, base, year), 2):
-        stated = facts.change(indicator, end, start, unit, scope)
+        stated = facts.change(indicator, end, start, unit, (scope,))
         if stated and stated.certain and stated.bound in (None, "~"):
             slack = last_digit(stated.metrics[0]) / (1 if stated.bound else 2)
             yield Link(start, end, stated.value, slack, (stated,), stated=True)

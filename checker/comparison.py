@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
-from checker.disclosure import beyond_range, doubtful, partial, place_words, remarks
+from checker.disclosure import beyond_range, doubtful, partial, remarks
 from checker.projections import Point, outlook, projection, trend
 from checker.results import Status, TargetRecord, Trajectory
 from checker.selection import Figure
 from checker.trajectories import BASELINE, Bound, Line, gap_of, shown, status_of, surely
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, amount, compared, line_words, plain_number, shortfall
+from checker.wording import advice, amount, compared, line_words, named, place_words, plain_number, shortfall
 from extractors.facts import Metric
 from policies.units import UnitError, convert
 
@@ -68,7 +68,7 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
     measured = Measured(
         value=value,
         unit=target.unit,
-        words=f"{case.year}年{figure.indicator.name}{told}{place_words(figure.metrics)}",
+        words=f"{case.year}年{named(figure.indicator.name, figure.scope)}{told}{place_words(figure.metrics)}",
         metrics=figure.metrics,
         bound=figure.bound,
         steps=figure.steps,
@@ -132,9 +132,10 @@ def line_from(figure: Figure, aim: Aim, case: Case) -> Line | None:
     """The line from the enterprise's own value of the baseline year, else from the plan's (judgement.md, case 3)."""
     target = aim.target
     year = target.baseline or BASELINE
-    own = derivations.figure(case.facts, figure.indicator.id, year) if year <= case.year else None
+    scope = (figure.scope,)
+    own = derivations.figure(case.facts, figure.indicator.id, year, scope) if year <= case.year else None
     start = None
-    if own and own.certain and own.bound is None and own.scope == figure.scope:
+    if own and own.certain and own.bound is None:
         try:
             start = convert(own.value, own.unit, target.unit)
         except UnitError:

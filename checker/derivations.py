@@ -15,23 +15,22 @@ from checker.estimates import estimated
 from checker.reckoning import FLIPPED, Reckoning, joint, steps_of
 from checker.selection import WIDE, Facts, Figure
 from checker.trajectories import Bound, shown
-from checker.wording import amount, cited, plain_number
+from checker.wording import amount, cited, named, place_words, plain_number
+from extractors.facts import Metric
 from policies.schema import Indicator
 from policies.units import UnitError, convert, same_dimension
 
 
-def figure(facts: Facts, indicator: str, year: int) -> Figure | None:
-    """The printed figure of the whole enterprise, or the one derived from printed ones; no estimate."""
-    printed = facts.figure(indicator, year)
-    if printed:
-        return printed
-    found = (one for scope in WIDE for one in _reckoned(facts, indicator, year, scope, estimate=False))
-    return next(found, None)
+def figure(facts: Facts, indicator: str, year: int, scopes: Sequence[str] = WIDE) -> Figure | None:
+    """The printed figure of the first boundary that has one, or the one derived from printed ones; no estimate."""
+    printed = (facts.figure(indicator, year, scope) for scope in scopes)
+    derived_ones = (one for scope in scopes for one in _reckoned(facts, indicator, year, scope, estimate=False))
+    return next((one for one in (*printed, *derived_ones) if one), None)
 
 
-def estimates(facts: Facts, indicator: str, year: int) -> list[Figure]:
-    """The estimates of the whole enterprise's figure; several, where a coefficient may take more than one value."""
-    known = (_reckoned(facts, indicator, year, scope, estimate=True) for scope in WIDE)
+def estimates(facts: Facts, indicator: str, year: int, scopes: Sequence[str] = WIDE) -> list[Figure]:
+    """The estimates of the figure; several, where a coefficient may take more than one value."""
+    known = (_reckoned(facts, indicator, year, scope, estimate=True) for scope in scopes)
     return next((some for some in known if some), [])
 
 
@@ -44,10 +43,10 @@ def estimated_parts(facts: Facts, indicator: str, year: int) -> list[Figure]:
     return [one for some in found if (one := next(some, None))]
 
 
-def readings(facts: Facts, indicator: str, year: int) -> list[Figure]:
+def readings(facts: Facts, indicator: str, year: int, scopes: Sequence[str] = WIDE) -> list[Figure]:
     """What can be judged: the figure itself, else its estimates."""
-    exact = figure(facts, indicator, year)
-    return [exact] if exact else estimates(facts, indicator, year)
+    exact = figure(facts, indicator, year, scopes)
+    return [exact] if exact else estimates(facts, indicator, year, scopes)
 
 
 def derived(facts: Facts, indicator: str, year: int, scope: str) -> list[Figure]:
@@ -157,6 +156,18 @@ class Change:
         return self.now.value - self.base.value
 
     @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """What the change rests on, the later year first."""
+        return (*self.now.metrics, *self.base.metrics)
+
+    @property
+    def words(self) -> str:
+        """Both values with their years and pages: 万元产值综合能耗由2020年2.15 tce/万元变为2023年1.89 tce/万元."""
+        one, other = (amount(shown(figure.value, figure.unit), figure.unit) for figure in (self.base, self.now))
+        name = named(self.now.indicator.name, self.now.scope)
+        return f"{name}由{self.base.year}年{one}变为{self.now.year}年{other}{place_words(self.metrics)}"
+
+    @property
     def steps(self) -> tuple[str, ...]:
         """The arithmetic, line by line, with the printed values."""
         lines = (*self.base.steps, *self.now.steps)
@@ -167,9 +178,9 @@ class Change:
         return (*lines, f"{self.now.year}年较{self.base.year}年：{change}")
 
 
-def change(facts: Facts, indicator: str, base: int, year: int) -> Change | None:
+def change(facts: Facts, indicator: str, base: int, year: int, scopes: Sequence[str] = WIDE) -> Change | None:
     """The quantity in both years in one boundary: both printed, else both derived alike, else one of each."""
-    for scope in WIDE:
+    for scope in scopes:
         printed = [[one] if (one := facts.figure(indicator, when, scope)) else [] for when in (base, year)]
         reckoned = [_reckoned(facts, indicator, when, scope, estimate=False) for when in (base, year)]
         pairs = [*product(*printed), *_alike_pairs(reckoned)]
@@ -180,9 +191,9 @@ def change(facts: Facts, indicator: str, base: int, year: int) -> Change | None:
     return None
 
 
-def estimated_changes(facts: Facts, indicator: str, base: int, year: int) -> list[Change]:
+def estimated_changes(facts: Facts, indicator: str, base: int, year: int, scopes: Sequence[str] = WIDE) -> list[Change]:
     """The changes between estimates of one boundary, of the same kinds and by the same choice of coefficients."""
-    for scope in WIDE:
+    for scope in scopes:
         reckoned = [_reckoned(facts, indicator, when, scope, estimate=True) for when in (base, year)]
         pairs = _alike_pairs(reckoned)
         if pairs:

@@ -15,7 +15,7 @@ from checker.selection import WHOLE, WIDE, Facts, Figure, scope_of, year_of
 from checker.slips import Slip
 from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, amount, mention, page_list, pages, times
+from checker.wording import advice, amount, mention, page_list, times
 from extractors.facts import Metric
 
 UNIQUE = 3
@@ -160,9 +160,3 @@ def beyond_range(figure: Figure) -> bool:
     return (limits.low is not None and figure.value < limits.low) or (
         limits.high is not None and figure.value > limits.high
     )
-
-
-def place_words(metrics: Iterable[Metric]) -> str:
-    """The pages of printed metrics, in brackets: （第5、18页）."""
-    text = pages(evidence for metric in metrics if metric.derivation is None for evidence in metric.evidence)
-    return f"（{text}）" if text else ""

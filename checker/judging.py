@@ -15,6 +15,7 @@ from checker.disclosure import silent
 from checker.mixed import Mixture, mixture
 from checker.results import Finding, Inconsistency
 from checker.rules import verdict_on
+from checker.scopes import scopes_of
 from checker.selection import Facts
 from checker.soundness import soundness
 from checker.verdicts import Case, Verdict
@@ -86,7 +87,7 @@ def _verdict(check: Check, role: Role, facts: Facts) -> Verdict:
         return silent(
             Case(facts, 0, role), f"“{check.title}”所需的数据（报告年度未能识别）", "请用 --year 指定报告年度"
         )
-    return verdict_on(check, Case(facts, year or 0, role))
+    return verdict_on(check, Case(facts, year or 0, role, scopes_of(check, facts)))
 
 
 def _notes(check: Check, doubts: Iterable[Doubt]) -> tuple[str, ...]:

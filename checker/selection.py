@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -168,19 +168,20 @@ class Facts:
         return [self._figure(owner, year, scope, found[scope]) for scope in order]
 
     def change(
-        self, indicator: str, year: int, baseline: int, unit: str = "%", scope: str | None = None
+        self, indicator: str, year: int, baseline: int, unit: str = "%", scopes: Sequence[str] = WIDE
     ) -> Figure | None:
         """What the enterprise itself states of ``year`` against ``baseline`` (a decrease is negative), in ``unit``."""
         owner = self.indicators.get(indicator)
         found = [
             metric
             for metric in self.of(indicator, "change")
-            if owner
-            and metric.unit == unit
-            and (year_of(metric.period), year_of(metric.baseline)) == (year, baseline)
-            and scope_of(metric, owner) in ((scope,) if scope else WIDE)
+            if owner and metric.unit == unit and (year_of(metric.period), year_of(metric.baseline)) == (year, baseline)
         ]
-        return self._figure(owner, year, found[0].boundary, found) if owner and found else None
+        for scope in scopes if owner else ():
+            same = [metric for metric in found if owner and scope_of(metric, owner) == scope]
+            if owner and same:
+                return self._figure(owner, year, scope, same)
+        return None
 
     def actions(self, measures: Iterable[str]) -> list[Action]:
         """What the report says of the measures, in the report's order."""

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.results import Gap, Status, TargetRecord, Trajectory
-from checker.selection import Facts
+from checker.selection import WIDE, Facts
 from extractors.facts import Action, Metric
 from policies.schema import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A report's facts, the year judged, and the role by which the check is worded."""
+    """A report's facts, the year judged, the role by which the check is worded, and the boundaries that count."""
 
     facts: Facts
     year: int
     role: Role
+    scopes: tuple[str, ...] = WIDE
 
 
 @dataclass(frozen=True, slots=True)

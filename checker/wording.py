@@ -58,6 +58,12 @@ def pages(evidence: Iterable[Evidence]) -> str:
     return f"第{'、'.join(map(str, numbers))}页" if numbers else ""
 
 
+def place_words(metrics: Iterable[Metric]) -> str:
+    """The pages of printed metrics, in brackets: （第5、18页）."""
+    text = pages(evidence for metric in metrics if metric.derivation is None for evidence in metric.evidence)
+    return f"（{text}）" if text else ""
+
+
 def page_list(numbers: Sequence[int]) -> str:
     """第3—5、9页, runs drawn together."""
     return f"第{_runs(numbers)}页"
@@ -100,11 +106,15 @@ def where(boundary: str) -> str:
     return name or {"group": "集团", "company": "公司"}.get(kind, kind)
 
 
+def named(quantity: str, scope: str) -> str:
+    """A quantity's name, behind its boundary where it is not the whole enterprise's: 产品线合成革万元产值综合能耗."""
+    return quantity if scope in ("group", "company") else f"{where(scope)}{quantity}"
+
+
 def mention(metric: Metric) -> str:
     """A metric in one phrase: year, boundary where narrow, name, value or change, page."""
-    place = "" if metric.boundary in ("group", "company") else where(metric.boundary)
     quantity = metric.name.removesuffix("变化") if metric.kind == "change" else metric.name
-    name = f"{metric.period}{'年' if metric.period.isdigit() else ''}{place}{quantity}"
+    name = f"{metric.period}{'年' if metric.period.isdigit() else ''}{named(quantity, metric.boundary)}"
     if metric.kind == "change" and metric.unit in ("%", "pp"):
         direction = "下降" if metric.value < 0 else "上升"
         against = f"较{metric.baseline}年" if metric.baseline else ""

@@ -20,7 +20,7 @@ from checker.alternatives import READINGS, agreed
 from checker.chains import chained
 from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
-from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
+from checker.disclosure import doubtful, hints, partial, remarks, silent
 from checker.projections import Point
 from checker.rules.limit import names_of, obstacle
 from checker.selection import Figure
@@ -39,14 +39,14 @@ def judge(check: IncreaseCheck, case: Case) -> Verdict:
     base = check.target.baseline or BASELINE
     if case.year >= base:
         for name in check.indicators:
-            change = derivations.change(case.facts, name, base, case.year)
+            change = derivations.change(case.facts, name, base, case.year, case.scopes)
             if change:
                 return _from_series(check, change, case)
         for name in check.indicators:
-            stated = case.facts.change(name, case.year, base, "pp")
+            stated = case.facts.change(name, case.year, base, "pp", case.scopes)
             if stated:
                 return _from_statement(check, stated, case)
-        linked = (chained(case.facts, name, base, case.year, "pp") for name in check.indicators)
+        linked = (chained(case.facts, name, base, case.year, "pp", case.scopes) for name in check.indicators)
         chain = next((one for one in linked if one), None)
         if chain:
             return _from_statement(check, chain.figure, case)
@@ -72,9 +72,7 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
     for figure in (change.now, change.base):
         if not figure.certain:
             return doubtful(figure, _aim(check, "points").target)
-    told = [amount(figure.value, figure.unit) for figure in (change.base, change.now)]
-    metrics = (*change.now.metrics, *change.base.metrics)
-    head = f"{change.now.indicator.name}由{change.base.year}年{told[0]}变为{case.year}年{told[1]}{place_words(metrics)}"
+    metrics = change.metrics
     verdicts = []
     for reading in _readings(check):
         value = _read(change, reading)
@@ -83,7 +81,7 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
         measured = Measured(
             value=value,
             unit=UNITS[reading],
-            words=head,
+            words=change.words,
             metrics=metrics,
             steps=(*change.steps, f"{NAMES[reading]}：{_step(change, reading)}"),
             notes=remarks([change.now, change.base]),

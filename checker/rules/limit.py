@@ -19,6 +19,7 @@ from checker import derivations
 from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import hints, partial, silent
+from checker.scopes import of_product
 from checker.selection import Figure, scope_of, year_of
 from checker.trajectories import target_record
 from checker.verdicts import Case, Verdict
@@ -50,7 +51,7 @@ def _of_product(name: str, case: Case) -> bool:
 
 def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
     """Every furnace, line, site or product that the limit holds for; contradicting values each for themselves."""
-    if check.boundary == "enterprise":
+    if check.boundary == "enterprise" and not check.branches:
         return []
     found = [figure for figure in case.facts.places(name, case.year) if _addressed(check, figure)]
     return [
@@ -63,9 +64,7 @@ def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
 def _addressed(check: LimitCheck, figure: Figure) -> bool:
     if check.boundary == "each-site":
         return True
-    kind, _, name = figure.scope.partition(":")
-    words = (figure.indicator.product or "", check.population, *check.keywords)
-    return kind == "product" and any(word and (name in word or word in name) for word in words)
+    return of_product(check, figure.scope, figure.indicator.product)
 
 
 def _worst(check: LimitCheck, figures: list[Figure], aim: Aim, case: Case) -> Verdict:
@@ -105,7 +104,9 @@ def obstacle(metric: Metric, indicators: Sequence[str], case: Case) -> str:
         return "只有变化幅度而没有数值"
     if year_of(metric.period) != case.year:
         return f"不是报告年度（{case.year}年）的数值"
-    return f"只是{where(metric.boundary)}的数值，不代表企业整体" if owner and _narrow(metric, owner) else "口径不明"
+    if owner and _narrow(metric, owner):
+        return f"只是{where(metric.boundary)}的数值，不代表企业整体"
+    return "是企业全部产品的数值，不是条文所指产品的数值"
 
 
 def _narrow(metric: Metric, owner: Indicator) -> bool:

@@ -21,7 +21,7 @@ from checker.alternatives import COEFFICIENTS, agreed
 from checker.chains import Chain, chained
 from checker.comparison import Aim, Measured, conclude
 from checker.derivations import Change
-from checker.disclosure import beyond_range, doubtful, guessed, hints, partial, place_words, remarks, silent
+from checker.disclosure import beyond_range, doubtful, guessed, hints, partial, remarks, silent
 from checker.precision import change_fits
 from checker.projections import Point
 from checker.rules.limit import names_of, obstacle
@@ -50,22 +50,22 @@ def judge(check: ReductionCheck, case: Case) -> Verdict:
 
 
 def _by_series(check: ReductionCheck, name: str, aim: Aim, case: Case) -> Verdict | None:
-    change = derivations.change(case.facts, name, aim.target.baseline or BASELINE, case.year)
+    change = derivations.change(case.facts, name, aim.target.baseline or BASELINE, case.year, case.scopes)
     return _from_series(check, change, aim, case) if change else None
 
 
 def _by_statement(check: ReductionCheck, name: str, aim: Aim, case: Case) -> Verdict | None:
-    stated = case.facts.change(name, case.year, aim.target.baseline or BASELINE)
+    stated = case.facts.change(name, case.year, aim.target.baseline or BASELINE, scopes=case.scopes)
     return _from_statement(check, stated, aim, case) if stated else None
 
 
 def _by_chain(check: ReductionCheck, name: str, aim: Aim, case: Case) -> Verdict | None:
-    chain = chained(case.facts, name, aim.target.baseline or BASELINE, case.year)
+    chain = chained(case.facts, name, aim.target.baseline or BASELINE, case.year, scopes=case.scopes)
     return _from_chain(check, chain, aim, case) if chain else None
 
 
 def _by_estimate(check: ReductionCheck, name: str, aim: Aim, case: Case) -> Verdict | None:
-    changes = derivations.estimated_changes(case.facts, name, aim.target.baseline or BASELINE, case.year)
+    changes = derivations.estimated_changes(case.facts, name, aim.target.baseline or BASELINE, case.year, case.scopes)
     verdicts = [_from_series(check, change, aim, case) for change in changes]
     return agreed(verdicts, COEFFICIENTS) if verdicts else None
 
@@ -79,16 +79,14 @@ def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) ->
     for figure in (change.now, change.base):
         if not figure.certain:
             return doubtful(figure, aim.target)
-    metrics = (*change.now.metrics, *change.base.metrics)
+    metrics = change.metrics
     if change.percent is None:
         return partial(metrics, f"{change.base.year}年基准值为零，降幅不能计算", aim.hint, aim.target)
-    told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
-    head = f"{change.now.indicator.name}由{change.base.year}年{told[0]}变为{case.year}年{told[1]}{place_words(metrics)}"
     contradiction = _contradiction(change, case)
     measured = Measured(
         value=-change.percent,
         unit="%",
-        words=f"{head}，{_moved(-change.percent, aim)}",
+        words=f"{change.words}，{_moved(-change.percent, aim)}",
         metrics=metrics,
         bound=change.now.bound if change.now.bound == "~" else None,
         steps=change.steps,
@@ -134,7 +132,10 @@ def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case)
 def _stated(now: Figure, aim: Aim, case: Case) -> tuple[Point, ...]:
     """The reductions that the enterprise states against the baseline year, year by year, beginning with none."""
     base = aim.target.baseline or BASELINE
-    told = (case.facts.change(now.indicator.id, year, base) for year in case.facts.years(now.indicator.id, "change"))
+    told = (
+        case.facts.change(now.indicator.id, year, base, scopes=(now.scope,))
+        for year in case.facts.years(now.indicator.id, "change")
+    )
     sure = {one.year: one for one in told if one and base < one.year <= case.year and one.certain and one.bound is None}
     later = (Point(year, -one.value, one.metrics[0]) for year, one in sure.items())
     return (Point(base, Decimal(0), now.metrics[0]), *later) if case.year in sure else ()
@@ -185,7 +186,7 @@ def _proxy(check: ReductionCheck, figure: Figure) -> tuple[str, ...]:
 
 def _contradiction(change: Change, case: Case) -> tuple[str, ...]:
     """A stated change against the same year that the two values do not bear out (judgement.md, case 7)."""
-    stated = case.facts.change(change.now.indicator.id, case.year, change.base.year)
+    stated = case.facts.change(change.now.indicator.id, case.year, change.base.year, scopes=(change.now.scope,))
     if stated is None or change.percent is None:
         return ()
     metric = stated.metrics[0]

@@ -30,7 +30,7 @@ def judge(check: ShareCheck, case: Case) -> Verdict:
     hint = check.advice or f"请披露企业自身的{check.title}"
     aim = Aim(target, target_words(target), hint, check.target.start, "behind")
     for indicator in check.indicators:
-        known = derivations.readings(case.facts, indicator, case.year)
+        known = derivations.readings(case.facts, indicator, case.year, case.scopes)
         if known:
             remark = "行业占比目标，以企业自身的占比对照。"
             return agreed([compare(one, aim, case, remark) for one in known], COEFFICIENTS)

@@ -16,13 +16,13 @@ from decimal import Decimal
 from checker import derivations
 from checker.chains import chained
 from checker.derivations import Change
-from checker.disclosure import doubtful, guessed, hints, partial, place_words, remarks, silent
+from checker.disclosure import doubtful, guessed, hints, partial, remarks, silent
 from checker.results import Status
 from checker.rules.limit import names_of
 from checker.selection import Figure
 from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, amount, mention
+from checker.wording import advice, mention
 from extractors.facts import Metric
 from policies.schema import TrendCheck
 
@@ -62,24 +62,21 @@ def judge(check: TrendCheck, case: Case) -> Verdict:
 def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
     if case.year <= check.baseline:
         return None
-    change = derivations.change(case.facts, name, check.baseline, case.year)
+    change = derivations.change(case.facts, name, check.baseline, case.year, case.scopes)
     if change:
         return _changed(check, change, case)
-    stated = case.facts.change(name, case.year, check.baseline)
+    stated = case.facts.change(name, case.year, check.baseline, scopes=case.scopes)
     if stated:
         return _told(check, stated, "企业自述", case)
-    chain = chained(case.facts, name, check.baseline, case.year)
+    chain = chained(case.facts, name, check.baseline, case.year, scopes=case.scopes)
     if chain:
         return _told(check, chain.figure, "由企业自述的各段变化连乘，", case)
     return _estimated(check, name, case)
 
 
 def _changed(check: TrendCheck, change: Change, case: Case) -> Movement:
-    told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
-    words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
-    words += place_words((*change.now.metrics, *change.base.metrics))
     status = _status(check, change.points, case.year)
-    return Movement(words, change.percent, status, (change.now, change.base), change.steps)
+    return Movement(change.words, change.percent, status, (change.now, change.base), change.steps)
 
 
 def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movement:
@@ -89,7 +86,7 @@ def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movemen
 
 def _estimated(check: TrendCheck, name: str, case: Case) -> Movement | None:
     """The movement between estimates, where all choices of coefficients point the same way."""
-    changes = derivations.estimated_changes(case.facts, name, check.baseline, case.year)
+    changes = derivations.estimated_changes(case.facts, name, check.baseline, case.year, case.scopes)
     moves = [_changed(check, change, case) for change in changes]
     return moves[0] if len({move.status for move in moves}) == 1 else None
 

@@ -24,9 +24,9 @@ def vocabulary() -> Vocabulary:
     return TypeAdapter(Vocabulary).validate_python(YAML(typ="safe").load(CASES / "vocabulary.yaml"))
 
 
-def metric(fact: dict[str, Any]) -> Metric:
+def metric(fact: dict[str, Any], words: Vocabulary | None = None) -> Metric:
     """A metric from a case (``of`` or ``name``, ``value``, ``unit``, ``year``); else a group's actual on page 18."""
-    known = {indicator.id: indicator for indicator in vocabulary().indicators}
+    known = {indicator.id: indicator for indicator in (words or vocabulary()).indicators}
     owner = known.get(fact.get("of"))
     printed = str(fact.get("printed", fact["value"]))
     return Metric(
@@ -56,9 +56,9 @@ def evidence(page: int, text: str, place: str, row: int = 0) -> Evidence:
     return Evidence.model_validate({"page": page, "bbox": box, "text": text, "place": place})
 
 
-def action(fact: dict[str, Any]) -> Action:
+def action(fact: dict[str, Any], words: Vocabulary | None = None) -> Action:
     """An action from a case: ``of`` and ``stance``; page 11 of the prose unless told otherwise."""
-    known = {measure.id: measure for measure in vocabulary().measures}
+    known = {measure.id: measure for measure in (words or vocabulary()).measures}
     owner = known[fact["of"]]
     return Action(
         measure=owner.id,
@@ -70,8 +70,8 @@ def action(fact: dict[str, Any]) -> Action:
     )
 
 
-def report(case: dict[str, Any]) -> Report:
-    """The report that a case tells of."""
+def report(case: dict[str, Any], words: Vocabulary | None = None) -> Report:
+    """The report that a case tells of, in the vocabulary of the cases or another."""
     return Report(
         file="report.pdf",
         sha256="0" * 64,
@@ -79,8 +79,8 @@ def report(case: dict[str, Any]) -> Report:
         report_year=case.get("year"),
         industries=tuple(IndustryEvidence(id=name) for name in case.get("industries", ["paper"])),
         unreadable_pages=tuple(case.get("unreadable", ())),
-        metrics=tuple(metric(fact) for fact in case.get("metrics", ())),
-        actions=tuple(action(fact) for fact in case.get("actions", ())),
+        metrics=tuple(metric(fact, words) for fact in case.get("metrics", ())),
+        actions=tuple(action(fact, words) for fact in case.get("actions", ())),
     )
 
 
