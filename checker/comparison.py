@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
+from checker.advising import Step, remedy
 from checker.disclosure import beyond_range, doubtful, partial, remarks
 from checker.projections import Point, outlook, projection, trend
 from checker.results import Status, TargetRecord, Trajectory
 from checker.selection import Figure
 from checker.trajectories import BASELINE, Bound, Line, gap_of, shown, status_of, surely
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, amount, compared, line_words, named, place_words, plain_number, shortfall
+from checker.wording import advice, amount, compared, line_words, named, place_words, plain_number
 from extractors.facts import Metric
 from policies.units import UnitError, convert
 
@@ -39,8 +40,8 @@ class Aim:
 class Measured:
     """A value ready to be compared, in ``unit`` (the target's), with the ``words`` that introduce it in the reason.
 
-    ``series`` are the values of all years reported in the same manner, this one last; ``subject`` names what they are
-    where it is not the indicator itself (降幅).
+    ``step`` is what must move to reach the target. ``series`` are the values of all years reported in the same manner,
+    this one last; ``subject`` names what they are where it is not the indicator itself (降幅).
     """
 
     value: Decimal
@@ -53,6 +54,7 @@ class Measured:
     needs_review: bool = False
     series: tuple[Point, ...] = ()
     subject: str = ""
+    step: Step | None = None
 
 
 def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
@@ -75,6 +77,7 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
         notes=((remark,) if remark else ()) + remarks([figure]),
         needs_review=figure.shaky or beyond_range(figure) or bool(figure.rivals),
         series=_series(figure, target, case),
+        step=Step(named(figure.indicator.name, figure.scope), value, target.value, target.unit),
     )
     return conclude(measured, aim, line_from(figure, aim, case), case)
 
@@ -99,7 +102,7 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
         target=target,
         gap=gap,
         trajectory=path,
-        advice=_advice(status, shortfall(gap, target, case.year), aim.hint),
+        advice=_advice(status, measured.step, aim, case.year),
         notes=measured.notes + seen,
         steps=(*measured.steps, *_line_steps(line, case.year, status)),
         needs_review=measured.needs_review,
@@ -108,15 +111,13 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
     )
 
 
-def _advice(status: Status, missing: str, hint: str) -> str:
+def _advice(status: Status, step: Step | None, aim: Aim, year: int) -> str:
     """What to do about a value that does not satisfy the target; the check's own hint only where data is lacking."""
-    follow = {
-        "on-track": "请保持进度并逐年披露",
-        "behind": "请说明落后的原因并加大措施",
-        "not-met": "请说明未达到的原因和整改计划",
-        "insufficient": hint,
-    }
-    return "" if status == "met" else advice(missing, follow[status])
+    if status == "met" or step is None:
+        return ""
+    if status == "insufficient":
+        return advice(f"距目标{step.missing(0)}", aim.hint)
+    return advice(remedy(step, status, aim.target, year))
 
 
 def _pending(status: Status, target: TargetRecord, year: int) -> str:

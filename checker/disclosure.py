@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker import derivations
+from checker.advising import checked_anew
 from checker.results import TargetRecord
 from checker.selection import WHOLE, WIDE, Facts, Figure, scope_of, year_of
 from checker.slips import Slip
@@ -115,7 +116,7 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         unit=first.unit,
         period=first.period,
         target=target,
-        advice=advice("请核实并更正报告中的数据后重新核对"),
+        advice=advice(checked_anew(shown)),
         steps=figure.steps,
         needs_review=True,
         metrics=tuple({metric.id: metric for metric in shown}.values()),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from checker.precision import NUMBER
-from checker.results import Gap, Status, TargetRecord, Trajectory
+from checker.results import Status, TargetRecord, Trajectory
 from extractors.facts import Action, Evidence, Metric, plain
 from policies.schema import Role
 
@@ -145,18 +145,6 @@ def line_words(status: Status, line: Trajectory | None, target: TargetRecord, ye
     side = "进度正常" if status == "on-track" else "进度滞后"
     required = amount(line.required, line.unit)
     return f"；按{line.source}起的直线，{year}年应{LEAST[target.comparator]}{required}，{side}"
-
-
-def shortfall(gap: Gap | None, target: TargetRecord, year: int) -> str:
-    """What is missing and how much a year: 距目标还差18.2 kgce/t，到2025年需每年降低9.1 kgce/t."""
-    if gap is None:
-        return ""
-    unit = "pp" if target.unit == "%" else target.unit
-    text = f"距目标还差{amount(abs(gap.absolute), unit)}"
-    if gap.needed_per_year is None:
-        return text
-    verb = "降低" if gap.needed_per_year < 0 else "提高"
-    return f"{text}，{year}年后至{target.deadline}年需平均每年{verb}{amount(abs(gap.needed_per_year), unit)}"
 
 
 def advice(*parts: str) -> str:

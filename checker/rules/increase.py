@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker import derivations
+from checker.advising import Step, asked
 from checker.alternatives import READINGS, agreed
 from checker.chains import chained
 from checker.comparison import Aim, Measured, conclude
@@ -26,7 +27,7 @@ from checker.rules.limit import names_of, obstacle
 from checker.selection import Figure
 from checker.trajectories import BASELINE, Line, shown, target_record
 from checker.verdicts import Case, Verdict
-from checker.wording import amount, mention
+from checker.wording import amount, mention, named
 from policies.schema import IncreaseCheck
 
 Reading = Literal["relative", "points"]
@@ -50,18 +51,18 @@ def judge(check: IncreaseCheck, case: Case) -> Verdict:
         chain = next((one for one in linked if one), None)
         if chain:
             return _from_statement(check, chain.figure, case)
-    aim = _aim(check, "points")
+    aim = _aim(check, "points", case)
     found = hints(case, check.indicators)
     if found:
         return partial(found, f"没有{base}年同口径的数值可比（{obstacle(found[0], (), case)}）", aim.hint, aim.target)
     return silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", aim.hint, aim.target)
 
 
-def _aim(check: IncreaseCheck, reading: Reading) -> Aim:
+def _aim(check: IncreaseCheck, reading: Reading, case: Case) -> Aim:
     base = check.target.baseline or BASELINE
     target = target_record(check.target.model_copy(update={"baseline": base, "unit": UNITS[reading]}))
     words = f"“较{base}年提高{amount(target.value, target.unit)}”（{target.deadline}年）"
-    return Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}", worst="behind")
+    return Aim(target, words, asked(check, check.indicators, case, base, case.year), worst="behind")
 
 
 def _readings(check: IncreaseCheck) -> tuple[Reading, ...]:
@@ -71,13 +72,14 @@ def _readings(check: IncreaseCheck) -> tuple[Reading, ...]:
 def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
     for figure in (change.now, change.base):
         if not figure.certain:
-            return doubtful(figure, _aim(check, "points").target)
+            return doubtful(figure, _aim(check, "points", case).target)
     metrics = change.metrics
     verdicts = []
     for reading in _readings(check):
         value = _read(change, reading)
         if value is None:
-            return partial(metrics, "基准值为零，相对升幅不能计算", check.advice, _aim(check, reading).target)
+            aim = _aim(check, reading, case)
+            return partial(metrics, "基准值为零，相对升幅不能计算", aim.hint, aim.target)
         measured = Measured(
             value=value,
             unit=UNITS[reading],
@@ -88,9 +90,18 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
             needs_review=change.now.shaky or change.base.shaky,
             series=_points(change, reading, case),
             subject="升幅",
+            step=_goal(change, reading, check.target.value),
         )
         verdicts.append(_concluded(measured, check, reading, case))
     return agreed(verdicts, READINGS)
+
+
+def _goal(change: Change, reading: Reading, wanted: Decimal) -> Step:
+    """The rise asked for as the share that it comes to."""
+    base = change.base.value
+    goal = base + wanted if reading == "points" else base * (100 + wanted) / 100
+    aside = f"（较{change.base.year}年提高{amount(wanted, UNITS[reading])}）"
+    return Step(named(change.now.indicator.name, change.now.scope), change.now.value, goal, change.now.unit, aside)
 
 
 def _read(change: Change, reading: Reading) -> Decimal | None:
@@ -110,7 +121,7 @@ def _step(change: Change, reading: Reading) -> str:
 
 
 def _concluded(measured: Measured, check: IncreaseCheck, reading: Reading, case: Case) -> Verdict:
-    aim = _aim(check, reading)
+    aim = _aim(check, reading, case)
     base = aim.target.baseline or BASELINE
     value = amount(abs(shown(measured.value, measured.unit, aim.target.value)), measured.unit)
     words = f"{measured.words}，{NAMES[reading]}{'提高' if measured.value >= 0 else '下降'}{value}"
@@ -119,11 +130,11 @@ def _concluded(measured: Measured, check: IncreaseCheck, reading: Reading, case:
 
 def _from_statement(check: IncreaseCheck, stated: Figure, case: Case) -> Verdict:
     if not stated.certain:
-        return doubtful(stated, _aim(check, "points").target)
+        return doubtful(stated, _aim(check, "points", case).target)
     if check.reading != "points":
-        return partial(
-            stated.metrics, "没有占比本身的数值，相对升幅不能计算", check.advice, _aim(check, "points").target
-        )
+        aim = _aim(check, "points", case)
+        return partial(stated.metrics, "没有占比本身的数值，相对升幅不能计算", aim.hint, aim.target)
+    base = check.target.baseline or BASELINE
     measured = Measured(
         value=stated.value,
         unit="pp",
@@ -133,5 +144,6 @@ def _from_statement(check: IncreaseCheck, stated: Figure, case: Case) -> Verdict
         steps=stated.steps,
         notes=remarks([stated]),
         needs_review=stated.shaky,
+        step=Step(f"{stated.indicator.name}较{base}年的升幅", stated.value, check.target.value, "pp"),
     )
     return _concluded(measured, check, "points", case)

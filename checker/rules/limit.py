@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker import derivations
+from checker.advising import asked
 from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import hints, partial, silent
@@ -32,7 +33,7 @@ from policies.units import UnitError, convert
 def judge(check: LimitCheck, case: Case) -> Verdict:
     """The verdict on a limit; see the module's 判据."""
     target = target_record(check.target)
-    aim = Aim(target, target_words(target), check.advice or _supply(check), check.target.start)
+    aim = Aim(target, target_words(target), asked(check, check.indicators, case, case.year), check.target.start)
     if check.boundary != "each-site":
         names = [name for name in check.indicators if check.boundary == "enterprise" or _of_product(name, case)]
         found = (derivations.readings(case.facts, name, case.year) for name in names)
@@ -117,7 +118,3 @@ def names_of(indicators: Sequence[str], case: Case) -> str:
     """The indicators' names for a sentence."""
     known = case.facts.indicators
     return "、".join(known[one].name for one in indicators if one in known) or "数据"
-
-
-def _supply(check: LimitCheck) -> str:
-    return f"请披露报告年度企业整体的{check.title}，并与目标{target_words(target_record(check.target))}对照"

@@ -17,6 +17,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker import derivations
+from checker.advising import Step, asked
 from checker.alternatives import COEFFICIENTS, agreed
 from checker.chains import Chain, chained
 from checker.comparison import Aim, Measured, conclude
@@ -28,7 +29,7 @@ from checker.rules.limit import names_of, obstacle
 from checker.selection import WIDE, Figure, scope_of, year_of
 from checker.trajectories import BASELINE, Line, shown, target_record
 from checker.verdicts import Case, Verdict
-from checker.wording import amount, mention
+from checker.wording import amount, mention, named
 from extractors.facts import Metric
 from policies.schema import ReductionCheck
 
@@ -38,8 +39,8 @@ def judge(check: ReductionCheck, case: Case) -> Verdict:
     base = check.target.baseline or BASELINE
     target = target_record(check.target.model_copy(update={"baseline": base}))
     words = f"“较{base}年下降{amount(target.value, '%')}”（{target.deadline}年）"
-    aim = Aim(target, words, check.advice or f"请披露{base}年与报告年度的{check.title}")
     names = quantities(check)
+    aim = Aim(target, words, asked(check, names, case, base, case.year))
     if case.year >= base:
         for way in (_by_series, _by_statement, _by_chain, _by_estimate):
             for name in names:
@@ -94,8 +95,23 @@ def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) ->
         needs_review=any(_shaky(figure) for figure in (change.now, change.base)) or bool(contradiction),
         series=_points(change, case),
         subject="降幅",
+        step=_step(change, aim),
     )
     return conclude(measured, aim, _line(aim), case)
+
+
+def _step(change: Change, aim: Aim) -> Step:
+    """The reduction asked for as the value that it comes to."""
+    base, wanted = change.base, aim.target.value
+    aside = f"（较{base.year}年下降{amount(wanted, '%')}）"
+    name = named(change.now.indicator.name, change.now.scope)
+    return Step(name, change.now.value, base.value * (100 - wanted) / 100, change.now.unit, aside)
+
+
+def _stated_step(stated: Figure, aim: Aim) -> Step:
+    """The reduction itself, where only a change is stated."""
+    name = f"{named(stated.indicator.name, stated.scope)}较{aim.target.baseline}年的降幅"
+    return Step(name, -stated.value, aim.target.value, "%")
 
 
 def _points(change: Change, case: Case) -> tuple[Point, ...]:
@@ -125,6 +141,7 @@ def _from_statement(check: ReductionCheck, stated: Figure, aim: Aim, case: Case)
         needs_review=stated.shaky,
         series=_stated(stated, aim, case),
         subject="降幅",
+        step=_stated_step(stated, aim),
     )
     return conclude(measured, aim, _line(aim), case)
 
@@ -155,6 +172,7 @@ def _from_chain(check: ReductionCheck, chain: Chain, aim: Aim, case: Case) -> Ve
         needs_review=True,
         series=(start, *(Point(year, -moved, one.metrics[0]) for year, moved, one in chain.stations)),
         subject="降幅",
+        step=_stated_step(figure, aim),
     )
     verdicts = [conclude(replace(measured, value=-one), aim, _line(aim), case) for one in (chain.low, chain.high)]
     verdict = conclude(measured, aim, _line(aim), case)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
+from checker.advising import asked
 from checker.chains import chained
 from checker.derivations import Change
 from checker.disclosure import doubtful, guessed, hints, partial, remarks, silent
@@ -22,7 +23,7 @@ from checker.rules.limit import names_of
 from checker.selection import Figure
 from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, mention
+from checker.wording import advice, amount, mention, named
 from extractors.facts import Metric
 from policies.schema import TrendCheck
 
@@ -111,7 +112,7 @@ def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing:
         value=shown(worst.percent, "%", Decimal(0)) if worst.percent is not None else None,
         unit="%" if worst.percent is not None else None,
         period=str(case.year),
-        advice="" if status == "met" else advice("请说明变化的原因，并制定改进措施"),
+        advice="" if status == "met" else advice(_remedy(check, worst)),
         notes=(*remarks(figures), *lacking),
         steps=tuple(step for move in moves for step in move.steps),
         needs_review=any(figure.shaky for figure in figures),
@@ -119,14 +120,22 @@ def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing:
     )
 
 
+def _remedy(check: TrendCheck, worst: Movement) -> str:
+    """What the worst movement needs: to get to the other side of the baseline year's value."""
+    now, *bases = worst.figures
+    side = "低于" if check.direction == "falls" else "高于"
+    name = named(now.indicator.name, now.scope)
+    if not bases:
+        return f"请说明{name}较{check.baseline}年变化的原因，并采取措施使其到{check.deadline}年{side}{check.baseline}年"
+    base = amount(shown(bases[0].value, bases[0].unit), bases[0].unit)
+    apart = amount(abs(shown(now.value - bases[0].value, now.unit)), "pp" if now.unit == "%" else now.unit)
+    return f"请说明{name}与{check.baseline}年相差{apart}的原因，并采取措施使其到{check.deadline}年{side}{base}"
+
+
 def _unjudged(check: TrendCheck, case: Case) -> Verdict:
-    hint = check.advice or _supply(check)
+    hint = asked(check, check.indicators, case, check.baseline, case.year)
     found = hints(case, check.indicators)
     if found:
         return partial(found, f"没有{check.baseline}年同口径的数值可比", hint)
     verdict = silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
     return guessed(verdict, case, check.indicators)
-
-
-def _supply(check: TrendCheck) -> str:
-    return f"请披露{check.baseline}年与报告年度的{check.title}数值"
