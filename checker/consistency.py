@@ -14,7 +14,7 @@ from checker.contradictions.enumerations import overfull
 from checker.contradictions.oddities import oddities
 from checker.contradictions.ratios import wrong_ratios
 from checker.contradictions.restatements import restatements
-from checker.contradictions.rows import row_sums
+from checker.contradictions.rows import row_sums, share_sums
 from checker.contradictions.sums import sums
 from checker.contradictions.telling import Contradiction
 from checker.precision import in_unit, last_digit
@@ -26,21 +26,26 @@ from checker.wording import amount, mention, plain_number, times
 
 def inconsistencies(facts: Facts) -> tuple[Inconsistency, ...]:
     """All contradictions of the report: sums, changes, values printed twice, restatements, slips and odd units."""
-    totals = _once([*sums(facts), *row_sums(facts), *wrong_balances(facts), *overfull(facts)])
-    twice = duplicates(facts)
+    totals = _once([*sums(facts), *row_sums(facts), *share_sums(facts), *wrong_balances(facts), *overfull(facts)])
+    changes = wrong_changes(facts)
+    twice = [one for one in duplicates(facts) if not {metric.id for metric in one.metrics} & _subjects(changes)]
     told = [one for one in twice if one.kind != "restated"], [one for one in twice if one.kind == "restated"]
     slips = _slips(facts, twice)
     slipped = {metric.id for one in (*twice, *slips) if one.kind == "unit-slip" for metric in one.metrics}
     agreeing = {total.subject: total for total in totals if any(_same(total, one) for one in twice)}
     found = [
         *(total for total in totals if total.subject not in agreeing),
-        *wrong_changes(facts),
+        *changes,
         *_once([*(_joined(one, agreeing) for one in told[0]), *wrong_ratios(facts)]),
         *_once([*told[1], *restatements(facts)]),
         *slips,
         *(one for one in oddities(facts) if one.subject not in slipped),
     ]
     return tuple({(one.kind, one.message): one.record() for one in found}.values())
+
+
+def _subjects(found: Iterable[Contradiction]) -> set[str]:
+    return {one.subject for one in found}
 
 
 def _once(found: Iterable[Contradiction]) -> list[Contradiction]:

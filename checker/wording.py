@@ -114,6 +114,7 @@ def named(quantity: str, scope: str) -> str:
 def mention(metric: Metric) -> str:
     """A metric in one phrase: year, boundary where narrow, name, value or change, page."""
     quantity = metric.name.removesuffix("变化") if metric.kind == "change" else metric.name
+    quantity += "目标" if metric.kind == "target" else ""
     name = f"{metric.period}{'年' if metric.period.isdigit() else ''}{named(quantity, metric.boundary)}"
     if metric.kind == "change" and metric.unit in ("%", "pp"):
         direction = "下降" if metric.value < 0 else "上升"

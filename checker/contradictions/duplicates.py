@@ -14,7 +14,7 @@ from itertools import combinations
 
 from checker.contradictions.restatements import restated
 from checker.contradictions.telling import Contradiction, Kind
-from checker.precision import agrees, in_unit
+from checker.precision import agrees, in_unit, last_digit
 from checker.selection import Facts, place_of, scope_of, shaky, year_of
 from checker.slips import off_by
 from checker.wording import mention, times
@@ -25,6 +25,7 @@ from policies.units import dimension
 CROWD = 3
 FAR = Decimal(2)
 LONG = 4
+SHARES = ("%", "pp")
 # Nouns of single works in a label: what is said of one is not said of another.
 WORKS = re.compile(r"项目|工程|机组|电站|电厂|车间|生产线|分厂|装置|系统")
 PLAIN = re.compile(r"[\W_]|(?:19|20)\d\d|年度?|本?公司|集团|企业|全年|报告期内?|合计|总计|共计|排放总?量|总量")
@@ -40,7 +41,25 @@ def duplicates(facts: Facts) -> list[Contradiction]:
             if year and metric.bound is None and not shaky(metric):
                 groups[name, year, scope_of(metric, owner), dimension(metric.unit)].append(metric)
     found = [one for group in groups.values() for one in _contradictions(facts, group)]
-    return [*found, *_misprints(facts)]
+    return [*found, *_told_twice(facts), *_misprints(facts)]
+
+
+def _told_twice(facts: Facts) -> list[Contradiction]:
+    """The enterprise's own target for a year, or its change against a year, told with two values."""
+    groups: dict[tuple[str | None, ...], list[Metric]] = defaultdict(list)
+    for owner in facts.indicators.values():
+        for metric in facts.of(owner.id, "target", "change"):
+            dated = year_of(metric.period) and (metric.kind == "target" or year_of(metric.baseline))
+            if dated and metric.bound is None and not shaky(metric) and metric.unit in SHARES:
+                key = (owner.id, metric.kind, metric.period, metric.baseline, scope_of(metric, owner), metric.unit)
+                groups[key].append(metric)
+    found = (one for group in groups.values() for one in _contradictions(facts, group))
+    return [one for one in found if _apart(*one.metrics[:2])]
+
+
+def _apart(one: Metric, other: Metric) -> bool:
+    """Whether two shares differ by more than rounding up and cutting off may make of one (4.6 and 4.5)."""
+    return abs(one.value - other.value) > max(last_digit(one), last_digit(other))
 
 
 def _quantity(facts: Facts, owner: Indicator) -> str:

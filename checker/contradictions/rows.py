@@ -8,18 +8,23 @@ up to the last digit show that this is no accident.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from checker.contradictions.sums import Sum, added, summable, unfitting
 from checker.contradictions.telling import Contradiction
-from checker.selection import Facts, year_of
+from checker.precision import last_digit
+from checker.selection import WHOLE, Facts, year_of
+from checker.wording import amount, cited
 from extractors.facts import Metric
 from policies.units import same_dimension
 
 LONGEST = 12
 PROOFS = 2
 DIGITS = 3
+FEWEST = 3  # shares of a whole; two that add up to it show little
+SLIP = Decimal(20)
 INDENT = 3.0
 
 
@@ -37,7 +42,7 @@ class Row:
 def row_sums(facts: Facts) -> list[Contradiction]:
     """The totals that the rows beside them make up in other years only."""
     found: dict[str, Contradiction] = {}
-    for rows in _pages(facts).values():
+    for rows in _pages(facts, summable).values():
         for place, total in enumerate(rows):
             group = max(_groups(rows, place), key=_proofs, default=[])
             for wrong in unfitting(group):
@@ -46,12 +51,47 @@ def row_sums(facts: Facts) -> list[Contradiction]:
     return list(found.values())
 
 
-def _pages(facts: Facts) -> dict[int, list[Row]]:
-    """The rows of amounts on each page, from the top."""
+def share_sums(facts: Facts) -> list[Contradiction]:
+    """The shares that make up the whole in other years and not in one."""
+    found: dict[str, Contradiction] = {}
+    for rows in _pages(facts, lambda unit: unit == "%").values():
+        for place in range(len(rows)):
+            for wrong in _parted(rows[place:]):
+                found.setdefault(wrong.subject, wrong)
+    return list(found.values())
+
+
+def _parted(rows: Sequence[Row]) -> Iterator[Contradiction]:
+    """The years in which a run of shares misses the whole, where it makes it in most."""
+    alike = list(_alike(rows[0], rows))
+    for count in range(FEWEST, len(alike) + 1):
+        years = {year: [row.values[year] for row in alike[:count]] for year in sorted(rows[0].values)}
+        wrong = {year: parts for year, parts in years.items() if not _whole(parts)}
+        if PROOFS <= len(years) - len(wrong) > len(wrong) > 0:
+            yield from (_told(year, parts) for year, parts in wrong.items() if abs(_rest(parts)) <= SLIP)
+            return
+
+
+def _rest(parts: Sequence[Metric]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0)) - WHOLE
+
+
+def _whole(parts: Sequence[Metric]) -> bool:
+    return abs(_rest(parts)) <= sum((last_digit(part) for part in parts), Decimal(0)) / 2
+
+
+def _told(year: int, parts: Sequence[Metric]) -> Contradiction:
+    total = amount(_rest(parts) + WHOLE, "%")
+    words = " + ".join(f"{part.name}{cited(part)}" for part in parts)
+    return Contradiction("sum", f"{year}年各项占比{words} = {total}，其他年份合计为100%。", tuple(parts), (total,))
+
+
+def _pages(facts: Facts, counts: Callable[[str], bool]) -> dict[int, list[Row]]:
+    """The rows on each page, from the top, of values in units that ``counts``."""
     rows: dict[tuple[int, str, tuple[float, ...]], Row] = {}
     for metric in facts.report.metrics:
         year = year_of(metric.period)
-        if metric.kind != "actual" or metric.bound or year is None or not summable(metric.unit):
+        if metric.kind != "actual" or metric.bound or year is None or not counts(metric.unit):
             continue
         for one in metric.evidence:
             if one.place == "table":
