@@ -7,36 +7,15 @@ enterprise computes it from these very figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
+from checker.arithmetic import Quotient, divided
 from checker.contradictions.telling import Contradiction, as_printed_like
-from checker.precision import last_digit
 from checker.selection import WIDE, Facts, Figure
 from checker.trajectories import shown
 from checker.wording import amount, cited, mention
-from extractors.facts import Metric
 from policies.schema import Indicator
-from policies.units import UnitError, convert
 
 PROOFS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Quotient:
-    """A printed intensity and what its numerator and denominator give, with what rounding leaves open."""
-
-    printed: Metric
-    above: Metric
-    below: Metric
-    value: Decimal
-    low: Decimal
-    high: Decimal
-
-    @property
-    def fits(self) -> bool:
-        slack = last_digit(self.printed)  # half a digit for rounding, a whole one for what was cut off
-        return self.low - slack <= self.printed.value <= self.high + slack
 
 
 def wrong_ratios(facts: Facts) -> list[Contradiction]:
@@ -64,29 +43,13 @@ def _quotients(facts: Facts, owner: Indicator, numerator: str, scope: str) -> It
         names = (owner.id, numerator, owner.denominator or "")
         figures = [figure for name in names if (figure := facts.figure(name, year, scope)) and _exact(figure)]
         if len(figures) == len(names):
-            one = _quotient(*(figure.metrics[0] for figure in figures))
+            one = divided(*(figure.metrics[0] for figure in figures))
             if one:
                 yield one
 
 
 def _exact(figure: Figure) -> bool:
     return figure.bound is None and figure.certain
-
-
-def _quotient(printed: Metric, above: Metric, below: Metric) -> Quotient | None:
-    top, bottom = last_digit(above) / 2, last_digit(below) / 2
-    if below.value <= bottom or above.value <= top:
-        return None
-    pairs = (
-        (above.value, below.value),
-        (above.value - top, below.value + bottom),
-        (above.value + top, below.value - bottom),
-    )
-    try:
-        value, low, high = (convert(one / other, f"{above.unit}/{below.unit}", printed.unit) for one, other in pairs)
-    except UnitError:
-        return None
-    return Quotient(printed, above, below, value, low, high)
 
 
 def _told(one: Quotient) -> Contradiction:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checker.contradictions.sums import Sum, added, summable, unfitting
+from checker.arithmetic import Sum, added
+from checker.contradictions.sums import summable, told, unfitting
 from checker.contradictions.telling import Contradiction
 from checker.precision import last_digit
 from checker.selection import WHOLE, Facts, year_of
@@ -47,7 +48,7 @@ def row_sums(facts: Facts) -> list[Contradiction]:
             group = max(_groups(rows, place), key=_proofs, default=[])
             for wrong in unfitting(group):
                 if total.values:
-                    found.setdefault(wrong.total.id, wrong.told())
+                    found.setdefault(wrong.total.id, told(wrong))
     return list(found.values())
 
 

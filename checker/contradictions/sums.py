@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
+from checker.arithmetic import Sum, added
 from checker.contradictions.telling import Contradiction, as_printed_like
-from checker.precision import digit_in, in_unit
 from checker.selection import Facts, Figure, scope_of, year_of
 from checker.wording import amount, cited
 from extractors.facts import Metric
@@ -22,45 +20,12 @@ from policies.schema import Indicator
 UNSUMMED = ("%", "‰", "pp", "1", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Parts and what is printed as their total, in the total's unit."""
-
-    total: Metric
-    parts: tuple[Metric, ...]
-    value: Decimal
-    slack: Decimal
-    complete: bool
-
-    @property
-    def excess(self) -> Decimal:
-        return self.value - self.total.value
-
-    @property
-    def fits(self) -> bool:
-        return abs(self.excess) <= self.slack
-
-    def told(self) -> Contradiction:
-        """The contradiction in words."""
-        total, parts = self.total, self.parts
-        return Contradiction(
-            kind="sum",
-            message=(
-                f"{total.period}年{total.name}：分项{' + '.join(cited(part) for part in parts)} = "
-                f"{amount(self.value, total.unit)}，与合计{cited(total)}相差{amount(abs(self.excess), total.unit)}。"
-            ),
-            metrics=(total, *parts),
-            values=(as_printed_like(self.value, total),),
-            computed=self.value,
-        )
-
-
 def sums(facts: Facts) -> list[Contradiction]:
     """All totals of the report that their parts contradict."""
     found = [wrong for indicator in facts.indicators.values() for wrong in _wrong_parts(_by_parts(facts, indicator))]
     for sites in _by_sites(facts).values():
         found += unfitting(sites) if len(unfitting(sites)) < len(sites) else []
-    return [one.told() for one in found]
+    return [told(one) for one in found]
 
 
 def summable(unit: str) -> bool:
@@ -73,14 +38,19 @@ def unfitting(group: Iterable[Sum]) -> list[Sum]:
     return [one for one in group if not one.fits]
 
 
-def added(total: Metric, parts: Iterable[Metric], complete: bool) -> Sum | None:
-    """The sum of the parts in the total's unit; None when a unit does not fit."""
-    known = tuple(parts)
-    values = [in_unit(part, total.unit) for part in known]
-    if any(value is None for value in values):
-        return None
-    slack = sum((digit_in(metric, total.unit) for metric in (total, *known)), Decimal(0)) / 2
-    return Sum(total, known, sum((value for value in values if value is not None), Decimal(0)), slack, complete)
+def told(one: Sum) -> Contradiction:
+    """The contradiction in words."""
+    total, parts = one.total, one.parts
+    return Contradiction(
+        kind="sum",
+        message=(
+            f"{total.period}年{total.name}：分项{' + '.join(cited(part) for part in parts)} = "
+            f"{amount(one.value, total.unit)}，与合计{cited(total)}相差{amount(abs(one.excess), total.unit)}。"
+        ),
+        metrics=(total, *parts),
+        values=(as_printed_like(one.value, total),),
+        computed=one.value,
+    )
 
 
 def _wrong_parts(group: Sequence[Sum]) -> list[Sum]:
