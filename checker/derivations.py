@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from typing import Literal
 
 from checker.estimates import estimated
 from checker.reckoning import FLIPPED, Reckoning, joint, steps_of
@@ -159,6 +160,27 @@ class Change:
     def metrics(self) -> tuple[Metric, ...]:
         """What the change rests on, the later year first."""
         return (*self.now.metrics, *self.base.metrics)
+
+    def metric(self, unit: Literal["%", "pp"] = "%") -> Metric:
+        """The change as a metric of its own: relative in %, or for shares in percentage points."""
+        owner, percent = self.now.indicator, self.percent
+        if unit == "pp" or percent is None:
+            formula, value = f"{owner.name}变化 = {self.now.year}年 − {self.base.year}年", self.points
+        else:
+            formula, value = f"{owner.name}变化 = ({self.now.year}年 ÷ {self.base.year}年 − 1) × 100%", percent
+        reckoning = Reckoning(
+            owner=owner,
+            year=self.now.year,
+            scope=self.now.scope,
+            value=value,
+            sources=(self.now, self.base),
+            formula=formula,
+            steps=self.steps,
+            manner=formula,
+            baseline=self.base.year,
+            unit=unit,
+        )
+        return reckoning.figure().metrics[0]
 
     @property
     def words(self) -> str:

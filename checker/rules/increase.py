@@ -84,7 +84,7 @@ def _from_series(check: IncreaseCheck, change: Change, case: Case) -> Verdict:
             value=value,
             unit=UNITS[reading],
             words=change.words,
-            metrics=metrics,
+            metrics=(change.metric("pp" if reading == "points" else "%"), *metrics),
             steps=(*change.steps, f"{NAMES[reading]}：{_step(change, reading)}"),
             notes=remarks([change.now, change.base]),
             needs_review=change.now.shaky or change.base.shaky,

@@ -88,7 +88,7 @@ def _from_series(check: ReductionCheck, change: Change, aim: Aim, case: Case) ->
         value=-change.percent,
         unit="%",
         words=f"{change.words}，{_moved(-change.percent, aim)}",
-        metrics=metrics,
+        metrics=(change.metric(), *metrics),
         bound=change.now.bound if change.now.bound == "~" else None,
         steps=change.steps,
         notes=_proxy(check, change.now) + remarks([change.now, change.base]) + contradiction,

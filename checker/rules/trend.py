@@ -1,9 +1,9 @@
 """趋势：自基准年起总体下降（或上升），没有量化目标。
 
 条文：三（五）2 “全行业化学需氧量、氨氮、二氧化硫、氮氧化物排放量总体下降的目标”。
-判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化。方向相符为 met；期限未到，持平
-    为 on-track，反向为behind；期限已到，持平或反向为 not-met（案例2）。多个指标时取有可比数据的指标中最差的一个，没
-    有可比数据的指标在注中列出。
+判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化，再没有时用首尾相接的各段自述变
+    化连乘或按折标系数的估算（请人复核）。方向相符为 met；期限未到，持平为 on-track，反向为 behind；期限已到，持平或
+    反向为 not-met（案例2）。多个指标时取有可比数据的指标中最差的一个，没有可比数据的指标在注中列出。
 通过示例：化学需氧量排放量2020年41.0吨、2023年40.9吨 → met。
 不通过示例：化学需氧量排放量2020年41.0吨、2023年41.1吨 → behind；2025年41.1吨 → not-met。
 """
@@ -44,7 +44,14 @@ class Movement:
     percent: Decimal | None
     status: Status
     figures: tuple[Figure, ...]
+    change: Metric | None = None
     steps: tuple[str, ...] = ()
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """What it rests on, the computed change first."""
+        printed = (metric for figure in self.figures for metric in figure.metrics)
+        return (*((self.change,) if self.change else ()), *printed)
 
 
 def judge(check: TrendCheck, case: Case) -> Verdict:
@@ -77,12 +84,13 @@ def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
 
 def _changed(check: TrendCheck, change: Change, case: Case) -> Movement:
     status = _status(check, change.points, case.year)
-    return Movement(change.words, change.percent, status, (change.now, change.base), change.steps)
+    metric = change.metric() if change.percent is not None else None
+    return Movement(change.words, change.percent, status, (change.now, change.base), metric, change.steps)
 
 
 def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movement:
     status = _status(check, figure.value, case.year)
-    return Movement(f"{manner}{mention(figure.metrics[0])}", figure.value, status, (figure,), figure.steps)
+    return Movement(f"{manner}{mention(figure.metrics[0])}", figure.value, status, (figure,), steps=figure.steps)
 
 
 def _estimated(check: TrendCheck, name: str, case: Case) -> Movement | None:
@@ -104,7 +112,7 @@ def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
 def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing: list[str], case: Case) -> Verdict:
     status = worst.status
     figures = [figure for move in moves for figure in move.figures]
-    metrics: list[Metric] = [metric for figure in figures for metric in figure.metrics]
+    metrics: list[Metric] = [metric for move in moves for metric in move.metrics]
     lacking = (f"没有可比数据、未计入的指标：{names_of(missing, case)}。",) if missing else ()
     return Verdict(
         status=status,
