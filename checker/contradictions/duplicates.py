@@ -27,7 +27,7 @@ FAR = Decimal(2)
 LONG = 4
 SHARES = ("%", "pp")
 # Nouns of single works in a label: what is said of one is not said of another.
-WORKS = re.compile(r"项目|工程|机组|电站|电厂|车间|生产线|分厂|装置|系统")
+WORKS = re.compile(r"项目|工程|机组|电站|电厂|车间|生产线|分厂")
 PLAIN = re.compile(r"[\W_]|(?:19|20)\d\d|年度?|本?公司|集团|企业|全年|报告期内?|合计|总计|共计|排放总?量|总量")
 
 
@@ -114,16 +114,21 @@ def _kind(facts: Facts, one: Metric, other: Metric) -> Kind:
 def _different_things(facts: Facts, one: Metric, other: Metric) -> bool:
     """Whether the two are values of two things: side by side in one manner, two rows with heads, two works."""
     places = [{(evidence.page, evidence.place) for evidence in metric.evidence} for metric in (one, other)]
-    heads = [_head(metric) for metric in (one, other)]
     works = [_works(facts, metric) for metric in (one, other)]
     together = place_of(one) == place_of(other) and bool(places[0] & places[1])
-    return together or (all(heads) and heads[0] != heads[1]) or works[0] != works[1]
+    return together or _two_rows(one, other) or works[0] != works[1]
 
 
-def _head(metric: Metric) -> str:
-    """What stands before the label in the table's row: the site or outlet (扬州|非甲烷总烃 8.6 60)."""
-    rows = [evidence.text for evidence in metric.evidence if evidence.place == "table"]
-    return next((row.partition(metric.label)[0].strip() for row in rows if metric.label in row), "")
+def _two_rows(one: Metric, other: Metric) -> bool:
+    """Whether both stand in one table, on a page or over two, in rows that begin with different sites or outlets."""
+    heads = [(page, head) for page, head in _heads(one) if head]
+    return any(abs(page - place) < 2 and head != name for page, head in heads for place, name in _heads(other) if name)
+
+
+def _heads(metric: Metric) -> list[tuple[int, str]]:
+    """What stands before the label in each row of a table (一厂|非甲烷总烃 8.6 60), with its page."""
+    rows = [(one.page, one.text) for one in metric.evidence if one.place == "table" and metric.label in one.text]
+    return [(page, row.partition(metric.label)[0].strip()) for page, row in rows]
 
 
 def _works(facts: Facts, metric: Metric) -> str:

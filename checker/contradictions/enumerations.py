@@ -1,4 +1,4 @@
-"""Parts that a sentence lists behind their whole (能力35000立方米，包括24000立方米和15000立方米) and that exceed it.
+"""Parts that a sentence lists behind their whole (能力5万立方米，包括3.2万立方米和2.1万立方米) and that exceed it.
 
 Such a list need not be complete, so only an excess is a contradiction. What is compared, planned or changed in the
 same clause is no part.

@@ -49,7 +49,7 @@ class Contradiction:
 
 
 def as_printed_like(value: Decimal, metric: Metric) -> str:
-    """``value`` (in the metric's unit) as the metric prints its own: 2,531万立方米 beside 2,551.0万立方米."""
+    """``value`` (in the metric's unit) as the metric prints its own: 86.4万立方米 beside 87.0万立方米."""
     found = NUMBER.search(metric.as_printed)
     printed = Decimal(found.group().replace(",", "")) if found else Decimal(0)
     scale = (abs(metric.value) / printed).normalize() if printed else Decimal(0)
