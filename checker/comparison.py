@@ -102,7 +102,7 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
         target=target,
         gap=gap,
         trajectory=path,
-        advice=_advice(status, measured.step, aim, case.year),
+        advice=_advice(status, measured.step or Step("该数值", value, target.value, target.unit), aim, case.year),
         notes=measured.notes + seen,
         steps=(*measured.steps, *_line_steps(line, case.year, status)),
         needs_review=measured.needs_review,
@@ -111,9 +111,9 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Case) -> Ver
     )
 
 
-def _advice(status: Status, step: Step | None, aim: Aim, year: int) -> str:
+def _advice(status: Status, step: Step, aim: Aim, year: int) -> str:
     """What to do about a value that does not satisfy the target; the check's own hint only where data is lacking."""
-    if status == "met" or step is None:
+    if status == "met":
         return ""
     if status == "insufficient":
         return advice(f"距目标{step.missing(0)}", aim.hint)

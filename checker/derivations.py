@@ -51,7 +51,12 @@ def readings(facts: Facts, indicator: str, year: int, scopes: Sequence[str] = WI
 
 
 def derived(facts: Facts, indicator: str, year: int, scope: str) -> list[Figure]:
-    """Numerator ÷ denominator, the sum of all parts, or an estimate, in one boundary and year; exact ones first."""
+    """Numerator ÷ denominator, or the sum of all parts, in one boundary and year; empty when something is missing."""
+    return _reckoned(facts, indicator, year, scope, estimate=False)
+
+
+def _computed(facts: Facts, indicator: str, year: int, scope: str) -> list[Figure]:
+    """As ``derived``, and what can only be estimated; exact ones first."""
     owner = facts.indicators.get(indicator)
     if owner is None:
         return []
@@ -72,7 +77,7 @@ def _numerators(facts: Facts, numerator: str, year: int, scope: str) -> list[Fig
     if owner is None:
         return []
     whole = facts.figure(f"{owner.theme}.total", year, scope) if owner.parts else None
-    found = [facts.figure(numerator, year, scope), *derived(facts, numerator, year, scope), whole]
+    found = [facts.figure(numerator, year, scope), *_computed(facts, numerator, year, scope), whole]
     return [one for one in found if one and same_dimension(one.unit, owner.unit)]
 
 
@@ -224,7 +229,7 @@ def estimated_changes(facts: Facts, indicator: str, base: int, year: int, scopes
 
 
 def _reckoned(facts: Facts, indicator: str, year: int, scope: str, *, estimate: bool) -> list[Figure]:
-    return [one for one in derived(facts, indicator, year, scope) if bool(one.estimate) == estimate]
+    return [one for one in _computed(facts, indicator, year, scope) if bool(one.estimate) == estimate]
 
 
 def _alike_pairs(reckoned: Sequence[Sequence[Figure]]) -> list[tuple[Figure, Figure]]:
@@ -245,7 +250,7 @@ def _alike(facts: Facts, now: Figure, year: int) -> Figure | None:
     name = now.indicator.id
     if not now.manner:
         return facts.figure(name, year, now.scope)
-    return next((one for one in derived(facts, name, year, now.scope) if one.manner == now.manner), None)
+    return next((one for one in _computed(facts, name, year, now.scope) if one.manner == now.manner), None)
 
 
 def path(facts: Facts, now: Change) -> list[Change]:

@@ -7,7 +7,7 @@ of that product line (人造革合成革, 复合膜): then that line's value is 
 from __future__ import annotations
 
 from checker.selection import WIDE, Facts
-from policies.schema import Check
+from policies.schema import Check, CheckBase, Indicator
 
 
 def scopes_of(check: Check, facts: Facts) -> tuple[str, ...]:
@@ -16,11 +16,11 @@ def scopes_of(check: Check, facts: Facts) -> tuple[str, ...]:
         return WIDE
     names = (*getattr(check, "indicators", ()), *getattr(check, "proxies", ()))
     lines = {metric.boundary for name in names for metric in facts.of(name, "actual", "baseline", "change")}
-    return (*sorted(line for line in lines if of_product(check, line)), *WIDE)
+    return (*sorted(line for line in lines if is_product_line(line, check)), *WIDE)
 
 
-def of_product(check: Check, scope: str, product: str | None = None) -> bool:
-    """Whether a boundary is a product line that the check (or its indicator's ``product``) speaks of."""
+def is_product_line(scope: str, check: CheckBase, owner: Indicator | None = None) -> bool:
+    """Whether the boundary is one product line, and the very one that the check or the indicator speaks of."""
     kind, _, name = scope.partition(":")
-    words = (product or "", check.population, *check.keywords)
+    words = ((owner.product if owner else None) or "", check.population, *check.keywords)
     return kind == "product" and bool(name) and any(word and (name in word or word in name) for word in words)

@@ -20,7 +20,7 @@ from checker.advising import asked
 from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import hints, partial, silent
-from checker.scopes import of_product
+from checker.scopes import is_product_line
 from checker.selection import Figure, scope_of, year_of
 from checker.trajectories import target_record
 from checker.verdicts import Case, Verdict
@@ -63,9 +63,7 @@ def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
 
 
 def _addressed(check: LimitCheck, figure: Figure) -> bool:
-    if check.boundary == "each-site":
-        return True
-    return of_product(check, figure.scope, figure.indicator.product)
+    return check.boundary == "each-site" or is_product_line(figure.scope, check, figure.indicator)
 
 
 def _worst(check: LimitCheck, figures: list[Figure], aim: Aim, case: Case) -> Verdict:

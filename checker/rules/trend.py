@@ -83,13 +83,13 @@ def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
 
 
 def _changed(check: TrendCheck, change: Change, case: Case) -> Movement:
-    status = _status(check, change.points, case.year)
+    status = movement_status(check, change.points, case.year)
     metric = change.metric() if change.percent is not None else None
     return Movement(change.words, change.percent, status, (change.now, change.base), metric, change.steps)
 
 
 def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movement:
-    status = _status(check, figure.value, case.year)
+    status = movement_status(check, figure.value, case.year)
     return Movement(f"{manner}{mention(figure.metrics[0])}", figure.value, status, (figure,), steps=figure.steps)
 
 
@@ -100,7 +100,8 @@ def _estimated(check: TrendCheck, name: str, case: Case) -> Movement | None:
     return moves[0] if len({move.status for move in moves}) == 1 else None
 
 
-def _status(check: TrendCheck, moved: Decimal, year: int) -> Status:
+def movement_status(check: TrendCheck, moved: Decimal, year: int) -> Status:
+    """The status of a quantity that has moved by so much (a fall is negative) since the baseline year."""
     towards = -moved if check.direction == "falls" else moved
     if towards > 0:
         return "met"
