@@ -12,7 +12,7 @@ from checker.wording import amount, mention, pages
 from extractors.facts import Metric
 from policies.schema import Indicator
 
-CUES = (
+RESTATED = (
     "重述",
     "追溯",
     "调整前",
@@ -36,7 +36,7 @@ def restated(facts: Facts, one: Metric, other: Metric) -> bool:
 
 
 def _says_so(metric: Metric) -> bool:
-    return any(cue in evidence.text for evidence in metric.evidence for cue in CUES)
+    return any(cue in evidence.text for evidence in metric.evidence for cue in RESTATED)
 
 
 def restatements(facts: Facts) -> list[Contradiction]:
