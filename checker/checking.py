@@ -79,7 +79,7 @@ def checked(task: CheckTask) -> Result:
     except ReadingError as error:
         return failed(task, error.code, error.fields)
     plan = plan_of(task.plan)
-    judgement = judge(report, plan, load_vocabulary())
+    judgement = judge(report, plan, load_vocabulary(), task.language)
     return _result(task, plan, report, judgement)
 
 
@@ -148,7 +148,7 @@ def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -
         actions=report.actions,
         findings=judgement.findings,
         inconsistencies=judgement.inconsistencies,
-        warnings=report.warnings,
+        warnings=(*report.warnings, *judgement.warnings),
         crops=crops_of(task.path, cited, task.password),
     )
 

@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
-from checker.disclosure import beyond_range, doubtful, partial, place_words, remarks
-from checker.results import Status, TargetRecord
+from checker.advising import Step, remedy
+from checker.disclosure import beyond_range, doubtful, partial, remarks
+from checker.projections import Point, outlook, projection, trend
+from checker.results import Status, TargetRecord, Trajectory
 from checker.selection import Figure
-from checker.trajectories import (
-    BASELINE,
-    Bound,
-    Line,
-    attainment,
-    gap_of,
-    satisfies,
-    shown,
-    status_of,
-    surely,
-)
+from checker.trajectories import BASELINE, Bound, Line, gap_of, shown, status_of, surely
 from checker.verdicts import Case, Standing, Verdict
-from checker.wording import advice, amount, compared, line_words, plain_number, shortfall
+from checker.wording import advice, amount, compared, line_words, named, place_words, plain_number
 from extractors.facts import Metric
 from policies.units import UnitError, convert
 
@@ -46,7 +38,11 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A value ready to be compared, in ``unit`` (the target's), with the ``words`` that introduce it in the reason."""
+    """A value ready to be compared, in ``unit`` (the target's), with the ``words`` that introduce it in the reason.
+
+    ``step`` is what must move to reach the target. ``series`` are the values of all years reported in the same manner,
+    this one last; ``subject`` names what they are where it is not the indicator itself (降幅).
+    """
 
     value: Decimal
     unit: str
@@ -56,6 +52,9 @@ class Measured:
     steps: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     needs_review: bool = False
+    series: tuple[Point, ...] = ()
+    subject: str = ""
+    step: Step | None = None
 
 
 def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
@@ -71,12 +70,14 @@ def compare(figure: Figure, aim: Aim, case: Case, remark: str = "") -> Verdict:
     measured = Measured(
         value=value,
         unit=target.unit,
-        words=f"{case.year}年{figure.indicator.name}{told}{place_words(figure.metrics)}",
+        words=f"{case.year}年{named(figure.indicator.name, figure.scope)}{told}{place_words(figure.metrics)}",
         metrics=figure.metrics,
         bound=figure.bound,
         steps=figure.steps,
         notes=((remark,) if remark else ()) + remarks([figure]),
         needs_review=figure.shaky or beyond_range(figure) or bool(figure.rivals),
+        series=_series(figure, target, case),
+        step=Step(named(figure.indicator.name, figure.scope), value, target.value, target.unit),
     )
     return conclude(measured, aim, line_from(figure, aim, case), case)
 
@@ -88,7 +89,7 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Standing) ->
     if met is None:
         return partial(measured.metrics, "原文只给出上限或下限", f"请披露准确数值；{aim.hint}", target)
     status = status_of(met, target, case.year, line.ahead(value, case.year) if line else None, aim.worst)
-    path = line.trajectory(case.year) if line and not met else None
+    path, seen = _trajectory(measured, line, target, case.year, met)
     gap = gap_of(value, target, case.year, met)
     verdict = compared(status, case.role, aim.words, value == target.value)
     pending = _pending(status, target, case.year)
@@ -101,23 +102,22 @@ def conclude(measured: Measured, aim: Aim, line: Line | None, case: Standing) ->
         target=target,
         gap=gap,
         trajectory=path,
-        advice=_advice(status, shortfall(gap, target, case.year), aim.hint),
-        notes=measured.notes + _outlook(value, line, case.year),
+        advice=_advice(status, measured.step or Step("该数值", value, target.value, target.unit), aim, case.year),
+        notes=measured.notes + seen,
         steps=(*measured.steps, *_line_steps(line, case.year, status)),
         needs_review=measured.needs_review,
         metrics=measured.metrics,
+        behind=tuple(point.metric for point in measured.series),
     )
 
 
-def _advice(status: Status, missing: str, hint: str) -> str:
+def _advice(status: Status, step: Step, aim: Aim, year: int) -> str:
     """What to do about a value that does not satisfy the target; the check's own hint only where data is lacking."""
-    follow = {
-        "on-track": "请保持进度并逐年披露",
-        "behind": "请说明落后的原因并加大措施",
-        "not-met": "请说明未达到的原因和整改计划",
-        "insufficient": hint,
-    }
-    return "" if status == "met" else advice(missing, follow[status])
+    if status == "met":
+        return ""
+    if status == "insufficient":
+        return advice(f"距目标{step.missing(0)}", aim.hint)
+    return advice(remedy(step, status, aim.target, year))
 
 
 def _pending(status: Status, target: TargetRecord, year: int) -> str:
@@ -133,9 +133,10 @@ def line_from(figure: Figure, aim: Aim, case: Case) -> Line | None:
     """The line from the enterprise's own value of the baseline year, else from the plan's (judgement.md, case 3)."""
     target = aim.target
     year = target.baseline or BASELINE
-    own = derivations.figure(case.facts, figure.indicator.id, year) if year <= case.year else None
+    scope = (figure.scope,)
+    own = derivations.figure(case.facts, figure.indicator.id, year, scope) if year <= case.year else None
     start = None
-    if own and own.certain and own.bound is None and own.scope == figure.scope:
+    if own and own.certain and own.bound is None:
         try:
             start = convert(own.value, own.unit, target.unit)
         except UnitError:
@@ -144,7 +145,7 @@ def line_from(figure: Figure, aim: Aim, case: Case) -> Line | None:
         return Line(year, start, target, f"企业{year}年{amount(shown(start, target.unit), target.unit)}")
     if aim.start is None:
         return None
-    return Line(year, aim.start, target, f"方案{year}年{amount(aim.start, target.unit)}", own=False)
+    return Line(year, aim.start, target, f"方案{year}年{amount(aim.start, target.unit)}")
 
 
 def _line_steps(line: Line | None, year: int, status: Status) -> tuple[str, ...]:
@@ -157,13 +158,39 @@ def _line_steps(line: Line | None, year: int, status: Status) -> tuple[str, ...]
     return (f"直线在{year}年的要求：{path} = {amount(shown(required, target.unit), target.unit)}",)
 
 
-def _outlook(value: Decimal, line: Line | None, year: int) -> tuple[str, ...]:
-    """When the target would be reached at the pace so far, with the assumption."""
-    if line is None or not line.own or year <= line.start_year:
-        return ()
-    if satisfies(value, line.target.comparator, line.target.value):
-        return ()
-    reached = attainment(value, line, year)
-    if reached is None:
-        return (f"{line.start_year}—{year}年没有向目标方向变化，照此趋势不能达到目标。",)
-    return (f"假设{line.start_year}—{year}年的平均年变化保持不变，预计{reached}年达到目标。",)
+def _series(figure: Figure, target: TargetRecord, case: Case) -> tuple[Point, ...]:
+    """The figure's values of all reported years in the target's unit, those that can be trusted."""
+    found = []
+    for one in derivations.series(case.facts, figure):
+        try:
+            found.append(Point(one.year, convert(one.value, one.unit, target.unit), one.metrics[0]))
+        except UnitError:
+            continue
+    return tuple(found)
+
+
+def _trajectory(
+    measured: Measured, line: Line | None, target: TargetRecord, year: int, met: bool
+) -> tuple[Trajectory | None, tuple[str, ...]]:
+    """The way from baseline to target with the reported series, and where it leads in words.
+
+    None where nothing could be drawn: no line, and not two reported years.
+    """
+    required = line.at(year) if line else None
+    past = trend(measured.series)
+    if required is None and past is None:
+        return None, ()
+    seen = projection(past, target, year, measured.subject) if past and not met else None
+    drawn = line if required is not None else None
+    path = Trajectory(
+        start_year=drawn.start_year if drawn else None,
+        start_value=shown(drawn.start, target.unit) if drawn else None,
+        required=shown(required, target.unit) if required is not None else None,
+        source=drawn.source if drawn else None,
+        unit=target.unit,
+        target_year=target.deadline,
+        target_value=target.value,
+        series=tuple(point.record(target.unit) for point in measured.series),
+        projection=seen,
+    )
+    return path, (outlook(past, seen, target),) if past and not met else ()

@@ -7,15 +7,20 @@ every page was read; two candidates that disagree, and a value off by a power of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from checker import derivations
+from checker.advising import checked_anew
 from checker.results import TargetRecord
-from checker.selection import WIDE, Facts, Figure, scope_of, year_of
+from checker.selection import WHOLE, WIDE, Facts, Figure, scope_of, year_of
 from checker.slips import Slip
+from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, mention, page_list, pages, times
+from checker.wording import advice, amount, mention, page_list, times
 from extractors.facts import Metric
 
 UNIQUE = 3
+IMPOSSIBLE = {"negative": "为负值", "beyond": "超过100%"}
 
 
 def silent(case: Case, subject: str, supply: str, target: TargetRecord | None = None) -> Verdict:
@@ -36,6 +41,22 @@ def silent(case: Case, subject: str, supply: str, target: TargetRecord | None = 
         target=target,
         advice=advice(supply),
     )
+
+
+def guessed(verdict: Verdict, case: Case, indicators: Sequence[str]) -> Verdict:
+    """The verdict on something not disclosed, with what can be estimated of it by coefficients as a note.
+
+    A part (the emissions of the electricity used) is no basis for a judgement of the whole, but a reader may use it.
+    """
+    known = [one for name in indicators for one in derivations.estimated_parts(case.facts, name, case.year)]
+    parts = {one.indicator.id: one for one in known}
+    values = {name: amount(shown(one.value, one.unit), one.unit) for name, one in parts.items()}
+    told = tuple(
+        f"{one.estimate}{one.year}年{one.indicator.name}约{values[name]}，仅供参考，不作判定依据。"
+        for name, one in parts.items()
+    )
+    behind = tuple(one.metrics[0] for one in parts.values())
+    return replace(verdict, notes=(*verdict.notes, *told), behind=(*verdict.behind, *behind))
 
 
 def hints(case: Case, indicators: Sequence[str], related: Sequence[str] = ()) -> list[Metric]:
@@ -80,8 +101,8 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         slip = figure.doubt
         why = f"{mention(slip.metric)}与{mention(slip.other)}相比{times(slip.factor)}，疑为数量级或单位错误"
         shown = (*figure.metrics, slip.metric, slip.other)
-    elif figure.doubt == "negative":
-        why, shown = f"{mention(first)}为负值，不可能成立", figure.metrics
+    elif figure.doubt:
+        why, shown = f"{mention(_impossible(figure))}{IMPOSSIBLE[figure.doubt]}，不可能成立", figure.metrics
     else:
         told = [first, *figure.tied] if figure.tied and first.derivation is None else list(figure.tied)
         why, shown = (
@@ -95,11 +116,18 @@ def doubtful(figure: Figure, target: TargetRecord | None = None) -> Verdict:
         unit=first.unit,
         period=first.period,
         target=target,
-        advice=advice("请核实并更正报告中的数据后重新核对"),
+        advice=advice(checked_anew(shown)),
         steps=figure.steps,
         needs_review=True,
         metrics=tuple({metric.id: metric for metric in shown}.values()),
     )
+
+
+def _impossible(figure: Figure) -> Metric:
+    """The printed metric that cannot be right; of a derived figure, the one among its sources."""
+    printed = [metric for metric in figure.metrics if metric.derivation is None]
+    wrong = (one for one in printed if (one.value > WHOLE if figure.doubt == "beyond" else one.value < 0))
+    return next(wrong, figure.metrics[0])
 
 
 def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:
@@ -109,6 +137,7 @@ def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:
         notes += [_rivalry(figure, rival) for rival in figure.rivals]
         if figure.bound == "~":
             notes.append(f"{mention(figure.metrics[0])}为约数。")
+        notes += [figure.estimate] if figure.estimate else []
         notes += _unusual(figure)
     return tuple(dict.fromkeys(notes))
 
@@ -132,9 +161,3 @@ def beyond_range(figure: Figure) -> bool:
     return (limits.low is not None and figure.value < limits.low) or (
         limits.high is not None and figure.value > limits.high
     )
-
-
-def place_words(metrics: Iterable[Metric]) -> str:
-    """The pages of printed metrics, in brackets: （第5、18页）."""
-    text = pages(evidence for metric in metrics if metric.derivation is None for evidence in metric.evidence)
-    return f"（{text}）" if text else ""

@@ -12,33 +12,42 @@ from dataclasses import dataclass
 from checker.applicability import exemption, outsider, size_of
 from checker.consistency import inconsistencies
 from checker.disclosure import silent
+from checker.mixed import Mixture, mixture
 from checker.results import Finding, Inconsistency
 from checker.rules import verdict_on
+from checker.scopes import scopes_of
 from checker.selection import Facts
+from checker.soundness import soundness
 from checker.verdicts import Case, Verdict
 from checker.wording import page_list
-from extractors.facts import Evidence, Metric, Report
+from extractors.facts import Evidence, Metric, Report, Warning
 from policies.schema import Check, Doubt, Plan, Provision, Role, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All metrics (the derived ones behind the extracted), a finding for each check, and what contradicts itself."""
+    """All metrics (the derived ones behind the extracted), a finding for each check, and what contradicts itself.
+
+    ``warnings`` tell what the report says that cannot be so, and what could not be decided between industries.
+    """
 
     metrics: tuple[Metric, ...]
     findings: tuple[Finding, ...]
     inconsistencies: tuple[Inconsistency, ...]
+    warnings: tuple[Warning, ...] = ()
 
 
-def judge(report: Report, plan: Plan, vocabulary: Vocabulary) -> Judgement:
-    """What the plan says of the report; never raises for what a report holds."""
+def judge(report: Report, plan: Plan, vocabulary: Vocabulary, language: str = "zh") -> Judgement:
+    """What the plan says of the report; never raises for what a report holds. Warnings are in ``language``."""
     facts = Facts(report, vocabulary)
-    judged = [pair for provision in plan.provisions for pair in _judged(provision, plan, facts)]
-    derived = [metric for _, verdict in judged for metric in verdict.metrics if metric.derivation is not None]
+    mixed = mixture(plan, facts, language)
+    judged = [pair for provision in plan.provisions for pair in _judged(provision, plan, facts, mixed)]
+    rested_on = [metric for _, verdict in judged for metric in (*verdict.metrics, *verdict.behind)]
     return Judgement(
-        metrics=_distinct([*report.metrics, *derived]),
+        metrics=_distinct([*report.metrics, *(metric for metric in rested_on if metric.derivation is not None)]),
         findings=tuple(finding for finding, _ in judged),
         inconsistencies=inconsistencies(facts),
+        warnings=(*soundness(facts, language), *mixed.warnings),
     )
 
 
@@ -46,10 +55,10 @@ def _distinct(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     return tuple({metric.id: metric for metric in metrics}.values())
 
 
-def _judged(provision: Provision, plan: Plan, facts: Facts) -> list[tuple[Finding, Verdict]]:
+def _judged(provision: Provision, plan: Plan, facts: Facts, mixed: Mixture) -> list[tuple[Finding, Verdict]]:
     if not provision.checks:
         return [_unchecked(provision)]
-    return [_checked(provision, check, plan, facts) for check in provision.checks]
+    return [_checked(provision, check, plan, facts, mixed) for check in provision.checks]
 
 
 def _unchecked(provision: Provision) -> tuple[Finding, Verdict]:
@@ -59,7 +68,7 @@ def _unchecked(provision: Provision) -> tuple[Finding, Verdict]:
     return _finding(provision, provision.id, provision.title, (), "context", verdict, ()), verdict
 
 
-def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tuple[Finding, Verdict]:
+def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts, mixed: Mixture) -> tuple[Finding, Verdict]:
     role = check.role or provision.role
     reason = exemption(provision, check, facts)
     verdict = (
@@ -68,6 +77,7 @@ def _checked(provision: Provision, check: Check, plan: Plan, facts: Facts) -> tu
     notes = verdict.notes
     if verdict.status != "not-applicable":
         notes = (*notes, *_notes(check, plan.doubts), *_size_unknown(check, facts), *_unread(verdict, facts))
+        notes += (mixed.notes[check.id],) if check.id in mixed.notes and verdict.value is not None else ()
     return _finding(provision, check.id, check.title, check.keywords, role, verdict, notes), verdict
 
 
@@ -77,7 +87,7 @@ def _verdict(check: Check, role: Role, facts: Facts) -> Verdict:
         return silent(
             Case(facts, 0, role), f"“{check.title}”所需的数据（报告年度未能识别）", "请用 --year 指定报告年度"
         )
-    return verdict_on(check, Case(facts, year or 0, role))
+    return verdict_on(check, Case(facts, year or 0, role, scopes_of(check, facts)))
 
 
 def _notes(check: Check, doubts: Iterable[Doubt]) -> tuple[str, ...]:

@@ -78,6 +78,16 @@ def change_fits(stated: Metric, before: Metric, after: Metric) -> bool:
     return _within(stated, relative) or (before.unit == "%" and _within(stated, points))
 
 
+def amount_fits(stated: Metric, before: Metric, after: Metric) -> bool:
+    """Whether a stated amount of change follows from the two printed values, whichever sign it is told with."""
+    low, high = _span(before, stated.unit), _span(after, stated.unit)
+    if low is None or high is None:
+        return True
+    return _within(stated, (high[0] - low[1], high[1] - low[0])) or _within(
+        stated, (low[0] - high[1], low[1] - high[0])
+    )
+
+
 def _span(metric: Metric, unit: str) -> tuple[Decimal, Decimal] | None:
     value = in_unit(metric, unit)
     if value is None:

@@ -77,14 +77,50 @@ class Gap(Part):
     needed_per_year: DecimalText | None = None
 
 
-class Trajectory(Part):
-    """The straight line from the baseline to the target: what it asks for in the report year."""
+class TrajectoryPoint(Part):
+    """What the enterprise reports for one year, in the trajectory's unit; ``metric`` is the id of what it rests on."""
 
-    start_year: int
-    start_value: DecimalText
-    required: DecimalText
+    year: int
+    value: DecimalText
+    metric: str
+
+
+class Projection(Part):
+    """The least-squares line through the points of ``years``, prolonged; a trend of the past, not a forecast.
+
+    ``yearly`` is its change per year. The line runs from ``value`` in the report year to ``end_value`` in ``end_year``
+    (the year of attainment, else the target's). ``attained`` is None where the target is not reached in this
+    generation; ``assumption`` says in Chinese what the projection rests on.
+    """
+
+    years: tuple[int, ...]
+    yearly: DecimalText
+    value: DecimalText
+    end_year: int
+    end_value: DecimalText
+    attained: int | None = None
+    assumption: str
+
+
+class Trajectory(Part):
+    """Where the enterprise stands between its baseline and its target; all values in ``unit``.
+
+    The required straight line runs from ``start_value`` in ``start_year`` to ``target_value`` in ``target_year``, and
+    asks for ``required`` in the report year; ``source`` says whose start it is. A limit without a baseline has a level
+    line: then the four are None. ``target_year`` is None for a limit without a deadline. ``series`` are the reported
+    values by year, the report year's last; ``projection`` is None where the target is met, where fewer than two years
+    are reported, and where they do not move towards the target.
+    """
+
+    start_year: int | None = None
+    start_value: DecimalText | None = None
+    required: DecimalText | None = None
+    source: str | None = None
     unit: str
-    source: str
+    target_year: int | None = None
+    target_value: DecimalText
+    series: tuple[TrajectoryPoint, ...] = ()
+    projection: Projection | None = None
 
 
 class Finding(Part):

@@ -8,15 +8,18 @@ rivals (printed otherwise at a lower place) and ties (nothing decides).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
+from checker.corroboration import borne_out
 from checker.precision import agrees, last_digit
 from checker.slips import Slip, series_slips, slips_by_metric
+from checker.trajectories import Bound
 from extractors.facts import Action, Metric, Report
 from policies.schema import Indicator, Vocabulary
 from policies.units import same_dimension
@@ -24,6 +27,8 @@ from policies.units import same_dimension
 PLACES = {"table": 0, "card": 1, "prose": 2, "scan": 2, "chart": 3}
 WIDE = ("group", "company")
 TRUSTED = Decimal("0.6")
+WHOLE = Decimal(100)
+SEVERAL = 3
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?")
 
 
@@ -50,13 +55,22 @@ def scope_of(metric: Metric, indicator: Indicator) -> str:
     return "group" if kind == "product" and own else metric.boundary
 
 
+def impossible(metric: Metric, owner: Indicator) -> Literal["negative", "beyond"] | None:
+    """Why an actual value cannot be right: a negative amount, or more than the whole of a share; None when it can."""
+    low, high = owner.range.low, owner.range.high
+    if metric.value < 0 and not (low is not None and low < 0):
+        return "negative"
+    return "beyond" if metric.unit == "%" and high == WHOLE and metric.value > WHOLE else None
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity of one year as it is judged.
 
     ``value`` is unrounded, in ``unit``; ``metrics`` starts with the metric judged (a derived one before its
     sources). ``rivals`` print it otherwise at a lower place, ``tied`` at an equal one; ``doubt`` says why the value
-    cannot be trusted (a slip, a negative amount).
+    cannot be trusted (a slip, a negative amount, more than the whole). ``manner`` is how it was computed, empty for
+    a printed one: figures of two years are compared in one manner. ``estimate`` says in words what makes it one.
     """
 
     indicator: Indicator
@@ -65,11 +79,13 @@ class Figure:
     value: Decimal
     unit: str
     metrics: tuple[Metric, ...]
-    bound: Literal["<", ">", "~"] | None = None
+    bound: Bound = None
     steps: tuple[str, ...] = ()
     rivals: tuple[Metric, ...] = ()
     tied: tuple[Metric, ...] = ()
-    doubt: Slip | Literal["negative"] | None = None
+    doubt: Slip | Literal["negative", "beyond"] | None = None
+    manner: str = ""
+    estimate: str = ""
 
     @property
     def certain(self) -> bool:
@@ -78,7 +94,8 @@ class Figure:
 
     @property
     def shaky(self) -> bool:
-        return any(shaky(metric) for metric in self.metrics if metric.derivation is None)
+        """Whether a person should look at what it rests on."""
+        return bool(self.estimate) or any(shaky(metric) for metric in self.metrics if metric.derivation is None)
 
 
 class Facts:
@@ -90,6 +107,8 @@ class Facts:
         self.measures = {measure.id: measure for measure in vocabulary.measures}
         self.industries = {industry.id: industry for industry in vocabulary.industries}
         self.branches = {branch.id: branch for branch in vocabulary.branches}
+        self.coefficients = {coefficient.id: coefficient for coefficient in vocabulary.coefficients}
+        self.estimates = {estimate.gives: estimate for estimate in vocabulary.estimates}
         self._metrics: dict[str, list[Metric]] = defaultdict(list)
         for metric in report.metrics:
             if metric.indicator in self.indicators and metric.derivation is None:
@@ -97,17 +116,21 @@ class Facts:
 
     @cached_property
     def year(self) -> int | None:
-        """The report year; where it was not recognised, the latest year of an actual value."""
-        years = [year_of(metric.period) for metric in self.report.metrics if metric.kind == "actual"]
-        return self.report.report_year or max((year for year in years if year), default=None)
+        """The report year; where it was not recognised, the latest year of which several actual values tell."""
+        actual = [year_of(metric.period) for metric in self.report.metrics if metric.kind == "actual"]
+        years = Counter(year for year in actual if year)
+        several = [year for year, count in years.items() if count >= SEVERAL]
+        return self.report.report_year or max(several or years, default=None)
 
     def of(self, indicator: str, *kinds: str) -> list[Metric]:
         """All metrics of an indicator, of the kinds asked for."""
         return [metric for metric in self._metrics.get(indicator, ()) if metric.kind in kinds]
 
-    def years(self, indicator: str) -> list[int]:
-        """The years of an indicator's actual values, ascending."""
-        return sorted({year for metric in self.of(indicator, "actual") if (year := year_of(metric.period))})
+    def years(self, indicator: str, *kinds: str) -> list[int]:
+        """The years of an indicator's actual values (or of values of other kinds), ascending."""
+        return sorted(
+            {year for metric in self.of(indicator, *(kinds or ("actual",))) if (year := year_of(metric.period))}
+        )
 
     def actuals(self, indicator: str, year: int) -> list[Metric]:
         """The actual values of a year, of any boundary; what is called the baseline value where none is there."""
@@ -144,18 +167,21 @@ class Facts:
         order = sorted(found, key=lambda scope: (WIDE.index(scope) if scope in WIDE else len(WIDE), scope))
         return [self._figure(owner, year, scope, found[scope]) for scope in order]
 
-    def change(self, indicator: str, year: int, baseline: int, unit: str = "%") -> Figure | None:
+    def change(
+        self, indicator: str, year: int, baseline: int, unit: str = "%", scopes: Sequence[str] = WIDE
+    ) -> Figure | None:
         """What the enterprise itself states of ``year`` against ``baseline`` (a decrease is negative), in ``unit``."""
         owner = self.indicators.get(indicator)
         found = [
             metric
             for metric in self.of(indicator, "change")
-            if owner
-            and metric.unit == unit
-            and (year_of(metric.period), year_of(metric.baseline)) == (year, baseline)
-            and scope_of(metric, owner) in WIDE
+            if owner and metric.unit == unit and (year_of(metric.period), year_of(metric.baseline)) == (year, baseline)
         ]
-        return self._figure(owner, year, found[0].boundary, found) if owner and found else None
+        for scope in scopes if owner else ():
+            same = [metric for metric in found if owner and scope_of(metric, owner) == scope]
+            if owner and same:
+                return self._figure(owner, year, scope, same)
+        return None
 
     def actions(self, measures: Iterable[str]) -> list[Action]:
         """What the report says of the measures, in the report's order."""
@@ -168,16 +194,21 @@ class Facts:
         found: list[Slip] = []
         for indicator, metrics in self._metrics.items():
             for boundary in dict.fromkeys(metric.boundary for metric in metrics):
-                found += series_slips(self._series(indicator, boundary))
-        return slips_by_metric(found)
+                for series in self._series(indicator, boundary):
+                    found += series_slips(series)
+        return slips_by_metric(slip for slip in found if not borne_out(self, slip.metric))
 
-    def _series(self, indicator: str, boundary: str) -> list[Metric]:
-        yearly: dict[int, list[Metric]] = defaultdict(list)
-        for metric in self.of(indicator, "actual"):
-            year = year_of(metric.period)
-            if year and metric.boundary == boundary and metric.bound is None:
-                yearly[year].append(metric)
-        return [min(yearly[year], key=_order) for year in sorted(yearly)]
+    def _series(self, indicator: str, boundary: str) -> list[list[Metric]]:
+        """The values of a boundary year by year; of several rows of tables, those of each row for itself."""
+        known = [
+            metric
+            for metric in self.of(indicator, "actual")
+            if year_of(metric.period) and metric.boundary == boundary and metric.bound is None
+        ]
+        rows = [metric for metric in known if place_of(metric) == 0]
+        if any(not agrees(one, other) for one, other in combinations(rows, 2) if one.period == other.period):
+            return [_by_year(metric for metric in rows if metric.label == name) for name in _labels(rows)]
+        return [_by_year(known)]
 
     def _comparable(self, indicator: str, metrics: list[Metric]) -> list[Metric]:
         """Those in the indicator's own dimension, and the trusted ones, where there are any."""
@@ -202,12 +233,22 @@ class Facts:
             doubt=self._doubt(first, owner),
         )
 
-    def _doubt(self, metric: Metric, owner: Indicator) -> Slip | Literal["negative"] | None:
+    def _doubt(self, metric: Metric, owner: Indicator) -> Slip | Literal["negative", "beyond"] | None:
         if metric.kind == "change":
             return None
-        if metric.value < 0 and not (owner.range.low is not None and owner.range.low < 0):
-            return "negative"
-        return self.slips.get(metric.id)
+        return impossible(metric, owner) or self.slips.get(metric.id)
+
+
+def _by_year(metrics: Iterable[Metric]) -> list[Metric]:
+    """The first choice of each year, ascending."""
+    yearly: dict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        yearly[str(year_of(metric.period))].append(metric)
+    return [min(yearly[year], key=_order) for year in sorted(yearly)]
+
+
+def _labels(metrics: Iterable[Metric]) -> list[str]:
+    return list(dict.fromkeys(metric.label for metric in metrics))
 
 
 def _unit(metric: Metric, owner: Indicator) -> str:

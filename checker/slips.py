@@ -53,7 +53,7 @@ def series_slips(series: Sequence[Metric]) -> list[Slip]:
     Three years or more: the others must be steady among themselves. Two years: only a thousand- or
     ten-thousandfold step counts, and nothing tells which of the two is wrong, so both are given.
     """
-    known = [metric for metric in series if metric.value > 0]
+    known = [metric for metric in series if metric.value > 0 and _digits(metric) > 1]
     if len(known) == 2:
         return _pair_slips(known[0], known[1])
     return [slip for metric in known if (slip := _outlier(metric, [one for one in known if one is not metric]))]

@@ -1,4 +1,4 @@
-"""Where a value stands between its baseline and its target: the straight line, the gap, the year of attainment.
+"""Where a value stands between its baseline and its target: the straight line and the gap.
 
 judgement.md: before the deadline a value that does not satisfy the target yet is ``on-track`` at or ahead of the
 straight line from the baseline to the target, ``behind`` otherwise; from the deadline on it is ``not-met``.
@@ -8,10 +8,10 @@ Nothing is rounded here; rounding is for display.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import Literal
 
-from checker.results import Gap, Status, TargetRecord, Trajectory
+from checker.results import Gap, Status, TargetRecord
 from policies.schema import Comparator, Target
 
 BASELINE = 2020
@@ -65,14 +65,13 @@ def surely(value: Decimal, bound: Bound, comparator: Comparator, target: Decimal
 class Line:
     """The straight line from ``start`` in ``start_year`` to the target in its deadline.
 
-    ``source`` tells whose start it is; ``own`` whether it is the enterprise's, so that its pace can be projected.
+    ``source`` tells whose start it is.
     """
 
     start_year: int
     start: Decimal
     target: TargetRecord
     source: str
-    own: bool = True
 
     def at(self, year: int) -> Decimal | None:
         """What the line asks for in ``year``; None before it begins, and where there is no deadline."""
@@ -89,19 +88,6 @@ class Line:
         if required is None:
             return None
         return value >= required if self.target.comparator in (">=", ">") else value <= required
-
-    def trajectory(self, year: int) -> Trajectory | None:
-        """The line as the result file carries it."""
-        required = self.at(year)
-        if required is None:
-            return None
-        return Trajectory(
-            start_year=self.start_year,
-            start_value=shown(self.start, self.target.unit),
-            required=shown(required, self.target.unit),
-            unit=self.target.unit,
-            source=self.source,
-        )
 
 
 def status_of(met: bool, target: TargetRecord, year: int, ahead: bool | None, worst: Status = "not-met") -> Status:
@@ -125,16 +111,6 @@ def gap_of(value: Decimal, target: TargetRecord, year: int, met: bool) -> Gap:
         relative=round_to(absolute / target.value, 4) if target.value else None,
         needed_per_year=shown(needed, target.unit) if needed is not None else None,
     )
-
-
-def attainment(value: Decimal, line: Line, year: int) -> int | None:
-    """The year in which the target is reached at the mean yearly change since the line's start; None if never."""
-    years = year - line.start_year
-    pace = (value - line.start) / years if years > 0 else Decimal(0)
-    missing = line.target.value - value
-    if pace == 0 or (missing > 0) != (pace > 0):
-        return None
-    return year + int((missing / pace).to_integral_value(rounding=ROUND_CEILING))
 
 
 def round_to(value: Decimal, places: int) -> Decimal:

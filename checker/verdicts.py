@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from checker.results import Gap, Status, TargetRecord, Trajectory
-from checker.selection import Facts
+from checker.selection import WIDE, Facts
 from extractors.facts import Action, Metric
 from policies.schema import Role
 
@@ -23,16 +23,21 @@ class Standing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A report's facts, the year judged, and the role by which the check is worded."""
+    """A report's facts, the year judged, the role by which the check is worded, and the boundaries that count."""
 
     facts: Facts
     year: int
     role: Role
+    scopes: tuple[str, ...] = WIDE
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status with its reason and everything that it rests on. Values are rounded for display, judged unrounded."""
+    """A status with its reason and everything that it rests on. Values are rounded for display, judged unrounded.
+
+    ``behind`` are the metrics of the trajectory's other years, derived ones among them; the status does not rest on
+    them.
+    """
 
     status: Status
     reason: str
@@ -47,4 +52,5 @@ class Verdict:
     steps: tuple[str, ...] = ()
     needs_review: bool = False
     metrics: tuple[Metric, ...] = ()
+    behind: tuple[Metric, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from checker.precision import NUMBER
-from checker.results import Gap, Status, TargetRecord, Trajectory
+from checker.results import Status, TargetRecord, Trajectory
 from extractors.facts import Action, Evidence, Metric, plain
 from policies.schema import Role
 
@@ -58,16 +58,30 @@ def pages(evidence: Iterable[Evidence]) -> str:
     return f"第{'、'.join(map(str, numbers))}页" if numbers else ""
 
 
+def place_words(metrics: Iterable[Metric]) -> str:
+    """The pages of printed metrics, in brackets: （第5、18页）."""
+    text = pages(evidence for metric in metrics if metric.derivation is None for evidence in metric.evidence)
+    return f"（{text}）" if text else ""
+
+
 def page_list(numbers: Sequence[int]) -> str:
     """第3—5、9页, runs drawn together."""
+    return f"第{_runs(numbers)}页"
+
+
+def year_list(years: Sequence[int]) -> str:
+    """2020—2022、2024年, runs drawn together."""
+    return f"{_runs(years)}年"
+
+
+def _runs(numbers: Sequence[int]) -> str:
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    texts = [f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return f"第{'、'.join(texts)}页"
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def printed(metric: Metric) -> str:
@@ -92,12 +106,16 @@ def where(boundary: str) -> str:
     return name or {"group": "集团", "company": "公司"}.get(kind, kind)
 
 
+def named(quantity: str, scope: str) -> str:
+    """A quantity's name, behind its boundary where it is not the whole enterprise's: 产品线合成革万元产值综合能耗."""
+    return quantity if scope in ("group", "company") else f"{where(scope)}{quantity}"
+
+
 def mention(metric: Metric) -> str:
     """A metric in one phrase: year, boundary where narrow, name, value or change, page."""
-    place = "" if metric.boundary in ("group", "company") else where(metric.boundary)
-    name = (
-        f"{metric.period}年{place}{metric.name}" if metric.period.isdigit() else f"{metric.period}{place}{metric.name}"
-    )
+    quantity = metric.name.removesuffix("变化") if metric.kind == "change" else metric.name
+    quantity += "目标" if metric.kind == "target" else ""
+    name = f"{metric.period}{'年' if metric.period.isdigit() else ''}{named(quantity, metric.boundary)}"
     if metric.kind == "change" and metric.unit in ("%", "pp"):
         direction = "下降" if metric.value < 0 else "上升"
         against = f"较{metric.baseline}年" if metric.baseline else ""
@@ -123,23 +141,11 @@ def compared(status: Status, role: Role, aim: str, exact: bool = False) -> str:
 
 def line_words(status: Status, line: Trajectory | None, target: TargetRecord, year: int) -> str:
     """What the straight line asks for in the year, and on which side of it the value is; empty where no line counts."""
-    if line is None or status not in ("on-track", "behind"):
+    if line is None or line.required is None or status not in ("on-track", "behind"):
         return ""
     side = "进度正常" if status == "on-track" else "进度滞后"
     required = amount(line.required, line.unit)
     return f"；按{line.source}起的直线，{year}年应{LEAST[target.comparator]}{required}，{side}"
-
-
-def shortfall(gap: Gap | None, target: TargetRecord, year: int) -> str:
-    """What is missing and how much a year: 距目标还差18.2 kgce/t，到2025年需每年降低9.1 kgce/t."""
-    if gap is None:
-        return ""
-    unit = "pp" if target.unit == "%" else target.unit
-    text = f"距目标还差{amount(abs(gap.absolute), unit)}"
-    if gap.needed_per_year is None:
-        return text
-    verb = "降低" if gap.needed_per_year < 0 else "提高"
-    return f"{text}，{year}年后至{target.deadline}年需平均每年{verb}{amount(abs(gap.needed_per_year), unit)}"
 
 
 def advice(*parts: str) -> str:

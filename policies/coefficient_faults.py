@@ -1,12 +1,12 @@
-"""Faults of the dated coefficients: units, ranges, and two values of one coefficient for one year."""
+"""Faults of the dated coefficients and of the estimates by them: names, units, ranges, two values for one year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from policies.schema import Coefficient, Vocabulary
-from policies.units import dimension
+from policies.schema import Coefficient, Estimate, EstimatePart, Indicator, Vocabulary
+from policies.units import dimension, same_dimension
 
 
 def coefficient_faults(vocabulary: Vocabulary) -> Iterator[str]:
@@ -18,6 +18,8 @@ def coefficient_faults(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"{first.id}：系数 id 重复"
         elif (first.name, first.unit, first.basis) == (second.name, second.unit, second.basis) and _meet(first, second):
             yield f"{second.id}：与 {first.id} 在同一年份都有效"
+    for estimate in vocabulary.estimates:
+        yield from _of_estimate(estimate, vocabulary)
 
 
 def _of_one(one: Coefficient) -> Iterator[str]:
@@ -33,3 +35,28 @@ def _of_one(one: Coefficient) -> Iterator[str]:
 
 def _meet(first: Coefficient, second: Coefficient) -> bool:
     return (first.valid_from or 0) <= (second.valid_to or 9999) and (second.valid_from or 0) <= (first.valid_to or 9999)
+
+
+def _of_estimate(estimate: Estimate, vocabulary: Vocabulary) -> Iterator[str]:
+    indicators = {indicator.id: indicator for indicator in vocabulary.indicators}
+    coefficients = {coefficient.id: coefficient for coefficient in vocabulary.coefficients}
+    named = [estimate.gives, *estimate.unless, *(name for part in estimate.parts for name in (*part.of, *part.beside))]
+    yield from (f"{estimate.gives}：没有指标 {name}" for name in named if name not in indicators)
+    used = [name for part in estimate.parts for name in part.by]
+    yield from (f"{estimate.gives}：没有系数 {name}" for name in used if name not in coefficients)
+    for part in estimate.parts:
+        known = [coefficients[name] for name in part.by if name in coefficients]
+        owners = [indicators[name] for name in (*part.of, estimate.gives) if name in indicators]
+        if len(owners) == len(part.of) + 1:
+            yield from _of_part(part, owners[-1], owners[:-1], known)
+
+
+def _of_part(
+    part: EstimatePart, total: Indicator, kinds: list[Indicator], coefficients: list[Coefficient]
+) -> Iterator[str]:
+    for one in coefficients:
+        above, _, below = one.unit.partition("/")
+        if not same_dimension(above, total.unit):
+            yield f"{one.id}：单位 {one.unit} 得不出 {total.id} 的 {total.unit}"
+        if not any(same_dimension(below, unit) for kind in kinds for unit in (kind.unit, *kind.units)):
+            yield f"{one.id}：单位 {one.unit} 不合于 {'、'.join(part.of)} 的任何单位"

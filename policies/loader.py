@@ -23,6 +23,7 @@ from policies.schema import (
     Branch,
     Coefficient,
     Doubt,
+    Estimate,
     Indicator,
     Industry,
     Measure,
@@ -98,6 +99,7 @@ def load_vocabulary() -> Vocabulary:
         branches=load_file(VOCABULARY / "branches.yaml", tuple[Branch, ...]),
         coefficients=load_file(VOCABULARY / "coefficients.yaml", tuple[Coefficient, ...]),
         statistics=load_file(VOCABULARY / "statistics.yaml", tuple[Statistic, ...]),
+        estimates=load_file(VOCABULARY / "estimates.yaml", tuple[Estimate, ...]),
         beyond=load_file(VOCABULARY / "beyond.yaml", tuple[Beyond, ...]),
     )
 

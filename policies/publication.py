@@ -14,6 +14,7 @@ from policies.schema import (
     Branch,
     Coefficient,
     Doubt,
+    Estimate,
     Indicator,
     Industry,
     Measure,
@@ -35,6 +36,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "units": UnitTable,
         "coefficients": tuple[Coefficient, ...],
         "statistics": tuple[Statistic, ...],
+        "estimates": tuple[Estimate, ...],
         "beyond": tuple[Beyond, ...],
     }
 )

@@ -430,6 +430,32 @@ class Statistic(Entry):
     note: str = ""
 
 
+class EstimatePart(Entry):
+    """One part of an estimate: the first of ``of`` that is reported, by the coefficients ``by`` that fit its unit.
+
+    Without coefficients a part counts only where it is printed in the unit of the total. Beside one of ``beside``
+    only the very first of ``of`` may stand for the part (power made from fuel that is counted already).
+    """
+
+    of: tuple[Identifier, ...]
+    by: tuple[Identifier, ...] = ()
+    beside: tuple[Identifier, ...] = ()
+
+
+class Estimate(Entry):
+    """How a quantity follows from amounts and dated coefficients, where the report does not state it.
+
+    ``least`` parts must be reported; a report that gives one of ``unless`` for the year is not estimated for.
+    ``note`` says what the estimate is and what it leaves out, in one Chinese sentence for the finding.
+    """
+
+    gives: Identifier
+    parts: tuple[EstimatePart, ...]
+    least: int = 1
+    unless: tuple[Identifier, ...] = ()
+    note: str
+
+
 class UnitEntry(Entry):
     """A unit: ``symbol`` as dafeng writes it, ``pint`` its name in units.txt, ``surfaces`` as reports print it."""
 
@@ -458,4 +484,5 @@ class Vocabulary(BaseModel):
     branches: tuple[Branch, ...] = ()
     coefficients: tuple[Coefficient, ...] = ()
     statistics: tuple[Statistic, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
     beyond: tuple[Beyond, ...] = ()

@@ -159,6 +159,21 @@ def export(out: Path | None, name: str, lang: str) -> None:
 
 
 @plan.command()
+@click.option("--out", type=click.Path(path_type=Path), help="输出文件；不给则写到标准输出。")
+@plan_option
+@language_option
+def judging(out: Path | None, name: str, lang: str) -> None:
+    """各行业的每项检查怎样判定（Markdown）：判法、指标或措施、目标、效力、对象。"""
+    from checker.writers.judging import judging_markdown
+
+    text = judging_markdown(*loaded(name, lang))
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        write(out, text.encode(), lang)
+
+
+@plan.command()
 @click.option("--out", type=click.Path(path_type=Path), default="schemas", show_default=True, help="输出文件夹。")
 @language_option
 def schema(out: Path, lang: str) -> None:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from checker.consistency import FAR, RESTATED
+from checker.contradictions.duplicates import FAR
+from checker.contradictions.restatements import RESTATED
 from checker.portfolio.digests import Digest
 from checker.portfolio.members import Member
 from checker.portfolio.model import BetweenFinding, Source

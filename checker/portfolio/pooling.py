@@ -17,7 +17,7 @@ from checker.portfolio.members import Member
 from checker.portfolio.model import Contribution
 from checker.portfolio.outcomes import Outcome, Sector, usual
 from checker.portfolio.readings import Reading, baseline_of
-from checker.rules.limit import is_product_line
+from checker.scopes import is_product_line
 from checker.selection import WIDE
 from policies.schema import Indicator
 from policies.units import UnitError, convert

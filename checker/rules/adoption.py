@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.advising import started, undertaken
 from checker.disclosure import silent
 from checker.results import Status
 from checker.verdicts import Case, Verdict
@@ -53,7 +54,7 @@ def adopted(measures: Sequence[str], hint: str, case: Case) -> Verdict | None:
     return Verdict(
         status=status,
         reason=f"{told}，{_concluding(status, actions[0], case.role)}。",
-        advice=_advice(status, hint),
+        advice=_advice(status, actions[0], hint),
         notes=tuple(f"报告另称{spoken(action)}。" for action in opposed),
         needs_review=_review(actions[0], opposed),
         actions=tuple(deciding + opposed),
@@ -72,13 +73,12 @@ def _concluding(status: Status, action: Action, role: Role) -> str:
     return "报告明说未实施，" + ("不符合要求" if role == "binding" else "判为未采取")
 
 
-def _advice(status: Status, hint: str) -> str:
-    follow = {
-        "planned": "请落实计划，实施后披露项目、投运时间与效果",
-        "insufficient": hint or "请补充披露具体做法、项目、时间与效果",
-        "not-met": "建议研究实施，并披露计划与时间表",
-    }
-    return "" if status == "met" else advice(follow[status])
+def _advice(status: Status, action: Action, hint: str) -> str:
+    if status == "insufficient":
+        return advice(hint or f"请披露{action.name}的具体做法、项目、时间与效果")
+    if status == "planned":
+        return advice(started(action, hint))
+    return advice(undertaken(action)) if status == "not-met" else ""
 
 
 def _review(deciding: Action, opposed: Sequence[Action]) -> bool:

@@ -39,10 +39,13 @@ def _short_of(check: LevelCheck, lower: list[Action], case: Case) -> Verdict:
     deadline = check.target.deadline
     due = deadline is None or case.year >= deadline
     told = "；".join(spoken(action) for action in lower[:3])
+    when = "" if due else f"到{deadline}年"
+    measure = case.facts.measures.get(check.levels[int(check.target.value) - 1])
+    wanted = measure.name if measure else check.title
     return Verdict(
         status="not-met" if due else "behind",
         reason=f"{told}，低于“{check.target.as_printed}”所要求的等级{'' if due else f'，期限{deadline}年未到'}。",
         target=target_record(check.target),
-        advice=advice(f"请提升到所要求的等级并披露评定结果（{check.title}）"),
+        advice=advice(f"请{when}由{lower[0].name}提升到{wanted}，并披露审核验收的时间和结果"),
         actions=tuple(lower),
     )

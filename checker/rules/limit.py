@@ -16,27 +16,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker import derivations
+from checker.advising import asked
+from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import hints, partial, silent
+from checker.scopes import is_product_line
 from checker.selection import Figure, scope_of, year_of
 from checker.trajectories import target_record
 from checker.verdicts import Case, Verdict
 from checker.wording import mention, target_words, where
 from extractors.facts import Metric
-from policies.schema import CheckBase, Indicator, LimitCheck
+from policies.schema import Indicator, LimitCheck
 from policies.units import UnitError, convert
 
 
 def judge(check: LimitCheck, case: Case) -> Verdict:
     """The verdict on a limit; see the module's 判据."""
     target = target_record(check.target)
-    aim = Aim(target, target_words(target), check.advice or _supply(check), check.target.start)
+    aim = Aim(target, target_words(target), asked(check, check.indicators, case, case.year), check.target.start)
     if check.boundary != "each-site":
         names = [name for name in check.indicators if check.boundary == "enterprise" or _of_product(name, case)]
-        figures = (derivations.figure(case.facts, name, case.year) for name in names)
-        whole = next((one for one in figures if one), None)
+        found = (derivations.readings(case.facts, name, case.year) for name in names)
+        whole = next((some for some in found if some), None)
         if whole:
-            return compare(whole, aim, case)
+            return agreed([compare(one, aim, case) for one in whole], COEFFICIENTS)
     places = [one for name in check.indicators for one in _places(check, name, case)]
     return _worst(check, places, aim, case) if places else _unjudged(check, case, aim)
 
@@ -49,7 +52,7 @@ def _of_product(name: str, case: Case) -> bool:
 
 def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
     """Every furnace, line, site or product that the limit holds for; contradicting values each for themselves."""
-    if check.boundary == "enterprise":
+    if check.boundary == "enterprise" and not check.branches:
         return []
     found = [figure for figure in case.facts.places(name, case.year) if _addressed(check, figure)]
     return [
@@ -61,13 +64,6 @@ def _places(check: LimitCheck, name: str, case: Case) -> list[Figure]:
 
 def _addressed(check: LimitCheck, figure: Figure) -> bool:
     return check.boundary == "each-site" or is_product_line(figure.scope, check, figure.indicator)
-
-
-def is_product_line(scope: str, check: CheckBase, owner: Indicator) -> bool:
-    """Whether the boundary is one product line, and the very one that the check or the indicator speaks of."""
-    kind, _, name = scope.partition(":")
-    words = (owner.product or "", check.population, *check.keywords)
-    return kind == "product" and any(word and (name in word or word in name) for word in words)
 
 
 def _worst(check: LimitCheck, figures: list[Figure], aim: Aim, case: Case) -> Verdict:
@@ -107,7 +103,9 @@ def obstacle(metric: Metric, indicators: Sequence[str], case: Case) -> str:
         return "只有变化幅度而没有数值"
     if year_of(metric.period) != case.year:
         return f"不是报告年度（{case.year}年）的数值"
-    return f"只是{where(metric.boundary)}的数值，不代表企业整体" if owner and _narrow(metric, owner) else "口径不明"
+    if owner and _narrow(metric, owner):
+        return f"只是{where(metric.boundary)}的数值，不代表企业整体"
+    return "是企业全部产品的数值，不是条文所指产品的数值"
 
 
 def _narrow(metric: Metric, owner: Indicator) -> bool:
@@ -118,7 +116,3 @@ def names_of(indicators: Sequence[str], case: Case) -> str:
     """The indicators' names for a sentence."""
     known = case.facts.indicators
     return "、".join(known[one].name for one in indicators if one in known) or "数据"
-
-
-def _supply(check: LimitCheck) -> str:
-    return f"请披露报告年度企业整体的{check.title}，并与目标{target_words(target_record(check.target))}对照"

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from checker.advising import ended
 from checker.disclosure import silent
 from checker.results import Status
 from checker.verdicts import Case, Verdict
@@ -46,7 +47,7 @@ def judge(check: ProhibitionCheck, case: Case) -> Verdict:
     others = [action for action in actions if action not in deciding]
     words = (BINDING if case.role == "binding" else ADVISED)[status]
     follow = {
-        "not-met": "请停止该做法并披露停止的时间和措施",
+        "not-met": ended(deciding[0]),
         "insufficient": check.advice or "请说明该做法是否仍在进行",
     }
     return Verdict(

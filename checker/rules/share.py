@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker import derivations
+from checker.advising import asked
+from checker.alternatives import COEFFICIENTS, agreed
 from checker.comparison import Aim, compare
 from checker.disclosure import silent
 from checker.rules.adoption import adopted
@@ -26,12 +28,13 @@ from policies.schema import ShareCheck
 def judge(check: ShareCheck, case: Case) -> Verdict:
     """The verdict on a sector share; see the module's 判据."""
     target = target_record(check.target)
-    hint = check.advice or f"请披露企业自身的{check.title}"
+    hint = asked(check, check.indicators, case, case.year)
     aim = Aim(target, target_words(target), hint, check.target.start, "behind")
     for indicator in check.indicators:
-        figure = derivations.figure(case.facts, indicator, case.year)
-        if figure:
-            return compare(figure, aim, case, "行业占比目标，以企业自身的占比对照。")
+        known = derivations.readings(case.facts, indicator, case.year, case.scopes)
+        if known:
+            remark = "行业占比目标，以企业自身的占比对照。"
+            return agreed([compare(one, aim, case, remark) for one in known], COEFFICIENTS)
     return _by_adoption(check, aim, case)
 
 

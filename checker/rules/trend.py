@@ -1,9 +1,9 @@
 """趋势：自基准年起总体下降（或上升），没有量化目标。
 
 条文：三（五）2 “全行业化学需氧量、氨氮、二氧化硫、氮氧化物排放量总体下降的目标”。
-判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化。方向相符为 met；期限未到，持平
-    为 on-track，反向为behind；期限已到，持平或反向为 not-met（案例2）。多个指标时取有可比数据的指标中最差的一个，没
-    有可比数据的指标在注中列出。
+判据：每个指标以报告年度对基准年（同一边界）比较，没有序列时用企业自述的较基准年变化，再没有时用首尾相接的各段自述变
+    化连乘或按折标系数的估算（请人复核）。方向相符为 met；期限未到，持平为 on-track，反向为 behind；期限已到，持平或
+    反向为 not-met（案例2）。多个指标时取有可比数据的指标中最差的一个，没有可比数据的指标在注中列出。
 通过示例：化学需氧量排放量2020年41.0吨、2023年40.9吨 → met。
 不通过示例：化学需氧量排放量2020年41.0吨、2023年41.1吨 → behind；2025年41.1吨 → not-met。
 """
@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import derivations
-from checker.disclosure import doubtful, hints, partial, place_words, remarks, silent
+from checker.advising import asked
+from checker.chains import chained
+from checker.derivations import Change
+from checker.disclosure import doubtful, guessed, hints, partial, remarks, silent
 from checker.results import Status
 from checker.rules.limit import names_of
 from checker.selection import Figure
 from checker.trajectories import shown
 from checker.verdicts import Case, Verdict
-from checker.wording import advice, amount, mention
+from checker.wording import advice, amount, mention, named
 from extractors.facts import Metric
 from policies.schema import TrendCheck
 
@@ -41,7 +44,14 @@ class Movement:
     percent: Decimal | None
     status: Status
     figures: tuple[Figure, ...]
+    change: Metric | None = None
     steps: tuple[str, ...] = ()
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """What it rests on, the computed change first."""
+        printed = (metric for figure in self.figures for metric in figure.metrics)
+        return (*((self.change,) if self.change else ()), *printed)
 
 
 def judge(check: TrendCheck, case: Case) -> Verdict:
@@ -60,22 +70,34 @@ def judge(check: TrendCheck, case: Case) -> Verdict:
 def _movement(check: TrendCheck, name: str, case: Case) -> Movement | None:
     if case.year <= check.baseline:
         return None
-    change = derivations.change(case.facts, name, check.baseline, case.year)
+    change = derivations.change(case.facts, name, check.baseline, case.year, case.scopes)
     if change:
-        told = [amount(shown(figure.value, figure.unit), figure.unit) for figure in (change.base, change.now)]
-        words = f"{change.now.indicator.name}由{check.baseline}年{told[0]}变为{case.year}年{told[1]}"
-        words += place_words((*change.now.metrics, *change.base.metrics))
-        status = movement_status(check, change.points, case.year)
-        return Movement(words, change.percent, status, (change.now, change.base), change.steps)
-    stated = case.facts.change(name, case.year, check.baseline)
-    if stated is None:
-        return None
-    return Movement(
-        f"企业自述{mention(stated.metrics[0])}",
-        stated.value,
-        movement_status(check, stated.value, case.year),
-        (stated,),
-    )
+        return _changed(check, change, case)
+    stated = case.facts.change(name, case.year, check.baseline, scopes=case.scopes)
+    if stated:
+        return _told(check, stated, "企业自述", case)
+    chain = chained(case.facts, name, check.baseline, case.year, scopes=case.scopes)
+    if chain:
+        return _told(check, chain.figure, "由企业自述的各段变化连乘，", case)
+    return _estimated(check, name, case)
+
+
+def _changed(check: TrendCheck, change: Change, case: Case) -> Movement:
+    status = movement_status(check, change.points, case.year)
+    metric = change.metric() if change.percent is not None else None
+    return Movement(change.words, change.percent, status, (change.now, change.base), metric, change.steps)
+
+
+def _told(check: TrendCheck, figure: Figure, manner: str, case: Case) -> Movement:
+    status = movement_status(check, figure.value, case.year)
+    return Movement(f"{manner}{mention(figure.metrics[0])}", figure.value, status, (figure,), steps=figure.steps)
+
+
+def _estimated(check: TrendCheck, name: str, case: Case) -> Movement | None:
+    """The movement between estimates, where all choices of coefficients point the same way."""
+    changes = derivations.estimated_changes(case.facts, name, check.baseline, case.year, case.scopes)
+    moves = [_changed(check, change, case) for change in changes]
+    return moves[0] if len({move.status for move in moves}) == 1 else None
 
 
 def movement_status(check: TrendCheck, moved: Decimal, year: int) -> Status:
@@ -91,7 +113,7 @@ def movement_status(check: TrendCheck, moved: Decimal, year: int) -> Status:
 def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing: list[str], case: Case) -> Verdict:
     status = worst.status
     figures = [figure for move in moves for figure in move.figures]
-    metrics: list[Metric] = [metric for figure in figures for metric in figure.metrics]
+    metrics: list[Metric] = [metric for move in moves for metric in move.metrics]
     lacking = (f"没有可比数据、未计入的指标：{names_of(missing, case)}。",) if missing else ()
     return Verdict(
         status=status,
@@ -99,7 +121,7 @@ def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing:
         value=shown(worst.percent, "%", Decimal(0)) if worst.percent is not None else None,
         unit="%" if worst.percent is not None else None,
         period=str(case.year),
-        advice="" if status == "met" else advice("请说明变化的原因，并制定改进措施"),
+        advice="" if status == "met" else advice(_remedy(check, worst)),
         notes=(*remarks(figures), *lacking),
         steps=tuple(step for move in moves for step in move.steps),
         needs_review=any(figure.shaky for figure in figures),
@@ -107,13 +129,22 @@ def _verdict(check: TrendCheck, moves: list[Movement], worst: Movement, missing:
     )
 
 
+def _remedy(check: TrendCheck, worst: Movement) -> str:
+    """What the worst movement needs: to get to the other side of the baseline year's value."""
+    now, *bases = worst.figures
+    side = "低于" if check.direction == "falls" else "高于"
+    name = named(now.indicator.name, now.scope)
+    if not bases:
+        return f"请说明{name}较{check.baseline}年变化的原因，并采取措施使其到{check.deadline}年{side}{check.baseline}年"
+    base = amount(shown(bases[0].value, bases[0].unit), bases[0].unit)
+    apart = amount(abs(shown(now.value - bases[0].value, now.unit)), "pp" if now.unit == "%" else now.unit)
+    return f"请说明{name}与{check.baseline}年相差{apart}的原因，并采取措施使其到{check.deadline}年{side}{base}"
+
+
 def _unjudged(check: TrendCheck, case: Case) -> Verdict:
-    hint = check.advice or _supply(check)
+    hint = asked(check, check.indicators, case, check.baseline, case.year)
     found = hints(case, check.indicators)
     if found:
         return partial(found, f"没有{check.baseline}年同口径的数值可比", hint)
-    return silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
-
-
-def _supply(check: TrendCheck) -> str:
-    return f"请披露{check.baseline}年与报告年度的{check.title}数值"
+    verdict = silent(case, f"“{check.title}”所需的{names_of(check.indicators, case)}", hint)
+    return guessed(verdict, case, check.indicators)

@@ -81,7 +81,7 @@ def target_line(finding: Mapping[str, Any]) -> tuple[Point | None, Point, str] |
     goal = number(target["value"]) if target else None
     if not target or goal is None:
         return None
-    if not path:
+    if not path or path.get("start_year") is None:
         end = target.get("deadline") or year
         return (None, (end, goal), target["unit"]) if end else None
     begun, start, required = path["start_year"], number(path["start_value"]), number(path["required"])

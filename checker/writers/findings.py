@@ -180,7 +180,7 @@ def gap_words(finding: Mapping[str, Any]) -> tuple[str, ...]:
 def path_words(finding: Mapping[str, Any]) -> str:
     """The trajectory in words: where the line starts, what it asks for in the report year, what is reported."""
     path, target = finding.get("trajectory"), finding.get("target")
-    if not path:
+    if not path or path.get("start_year") is None:
         return ""
     unit, year = path["unit"], finding.get("period")
     begun = quantity(path["start_value"], unit)

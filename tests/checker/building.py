@@ -25,18 +25,18 @@ def vocabulary() -> Vocabulary:
 
 
 def metric(fact: dict[str, Any], words: Vocabulary | None = None) -> Metric:
-    """A metric from a case: ``of``, ``value``, ``unit``, ``year``; else a group's actual in a table on page 18."""
+    """A metric from a case (``of`` or ``name``, ``value``, ``unit``, ``year``); else a group's actual on page 18."""
     known = {indicator.id: indicator for indicator in (words or vocabulary()).indicators}
-    owner = known[fact["of"]]
+    owner = known.get(fact.get("of"))
     printed = str(fact.get("printed", fact["value"]))
     return Metric(
         id=content_id("m", *sorted((str(key), str(value)) for key, value in fact.items())),
-        indicator=owner.id,
-        theme=owner.theme,
-        name=owner.name,
-        label=owner.name,
+        indicator=owner.id if owner else None,
+        theme=owner.theme if owner else "activity",
+        name=owner.name if owner else fact["name"],
+        label=fact.get("label", owner.name if owner else fact["name"]),
         value=Decimal(str(fact["value"])),
-        unit=fact.get("unit", owner.unit),
+        unit=fact.get("unit", owner.unit if owner else ""),
         as_printed=printed,
         period=str(fact["year"]),
         kind=fact.get("kind", "actual"),
@@ -44,13 +44,16 @@ def metric(fact: dict[str, Any], words: Vocabulary | None = None) -> Metric:
         boundary=fact.get("boundary", "group"),
         bound=fact.get("bound"),
         confidence=Decimal(str(fact.get("confidence", "0.95"))),
-        evidence=(evidence(fact.get("page", 18), fact.get("text", printed), fact.get("place", "table")),),
+        evidence=(
+            evidence(fact.get("page", 18), fact.get("text", printed), fact.get("place", "table"), fact.get("row", 0)),
+        ),
     )
 
 
-def evidence(page: int, text: str, place: str) -> Evidence:
-    """A place on a page."""
-    return Evidence.model_validate({"page": page, "bbox": (1.0, 2.0, 3.0, 4.0), "text": text, "place": place})
+def evidence(page: int, text: str, place: str, row: int = 0) -> Evidence:
+    """A place on a page; rows of tables are counted from the top."""
+    box = (1.0, 2.0 + 10 * row, 3.0, 4.0 + 10 * row)
+    return Evidence.model_validate({"page": page, "bbox": box, "text": text, "place": place})
 
 
 def action(fact: dict[str, Any], words: Vocabulary | None = None) -> Action:
@@ -67,8 +70,8 @@ def action(fact: dict[str, Any], words: Vocabulary | None = None) -> Action:
     )
 
 
-def report(case: dict[str, Any]) -> Report:
-    """The report that a case tells of."""
+def report(case: dict[str, Any], words: Vocabulary | None = None) -> Report:
+    """The report that a case tells of, in the vocabulary of the cases or another."""
     return Report(
         file="report.pdf",
         sha256="0" * 64,
@@ -76,8 +79,8 @@ def report(case: dict[str, Any]) -> Report:
         report_year=case.get("year"),
         industries=tuple(IndustryEvidence(id=name) for name in case.get("industries", ["paper"])),
         unreadable_pages=tuple(case.get("unreadable", ())),
-        metrics=tuple(metric(fact) for fact in case.get("metrics", ())),
-        actions=tuple(action(fact) for fact in case.get("actions", ())),
+        metrics=tuple(metric(fact, words) for fact in case.get("metrics", ())),
+        actions=tuple(action(fact, words) for fact in case.get("actions", ())),
     )
 
 

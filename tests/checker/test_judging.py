@@ -28,6 +28,15 @@ def test_derived_metrics_stand_behind_the_extracted_ones() -> None:
     assert {place.page for place in told.findings[0].evidence} == {6, 18}
 
 
+def test_a_change_is_a_derived_metric_with_its_arithmetic() -> None:
+    facts = [{"of": "energy.per-value-added", "year": year, "value": value} for year, value in ((2020, 2), (2023, 1.8))]
+    told = judged({"check": cases("reduction")[0]["check"], "year": 2023, "metrics": facts})
+    change = told.metrics[-1]
+    assert (change.kind, change.value, change.unit, change.baseline) == ("change", -10, "%", "2020")
+    assert change.derivation is not None and "1.8 ÷ 2 − 1 = -10%" in change.derivation.steps[-1]
+    assert change.id == told.findings[0].metrics[0]
+
+
 def test_a_provision_without_checks_is_listed() -> None:
     bare = Provision(
         ref="二(六)17",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.trajectories import Line, attainment, gap_of, shown, surely, target_record
+from checker.trajectories import Line, gap_of, shown, surely, target_record
 from policies.schema import Target
 
 TARGET = target_record(
@@ -54,11 +54,6 @@ def test_gap_of_a_value_short_of_its_target() -> None:
     assert (gap.absolute, gap.relative, gap.needed_per_year) == (12, Decimal("0.0267"), -6)
     assert gap_of(Decimal(440), TARGET, 2023, met=True).needed_per_year is None
     assert gap_of(Decimal(462), TARGET, 2025, met=False).needed_per_year is None
-
-
-@pytest.mark.parametrize(("value", "year"), [(474, 2025), (470, 2023), (480, None), (485, None)])
-def test_year_of_attainment(value: int, year: int | None) -> None:
-    assert attainment(Decimal(value), LINE, 2021) == year
 
 
 @pytest.mark.parametrize(

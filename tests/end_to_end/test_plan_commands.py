@@ -53,6 +53,12 @@ def test_coverage_in_three_forms(tmp_path: Path) -> None:
     assert any("屋顶光伏发电改造" in (row[1] or "") and "rooftop-pv" in (row[4] or "") for row in rows)
 
 
+def test_judging_is_written_or_printed(tmp_path: Path) -> None:
+    page = tmp_path / "judging.md"
+    assert run("judging", "--out", page).exit_code == 0
+    assert run("judging").output == page.read_text(encoding="utf-8")
+
+
 def test_the_workbook_has_the_same_bytes_each_time(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         run("coverage", "--format", "xlsx", "--out", tmp_path / name)

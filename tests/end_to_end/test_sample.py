@@ -63,6 +63,33 @@ def test_reductions_are_computed_from_the_series(result: dict[str, Any]) -> None
     assert any("代理" in note or "替代" in note for note in found["notes"]), found["notes"]
 
 
+SETTLED = ("met", "not-applicable")
+MISSING = r"还差[\d.,]+(个百分点| \S+)"
+
+
+def test_every_open_finding_says_what_to_do(result: dict[str, Any]) -> None:
+    for found in result["findings"]:
+        advice = found["advice"]
+        assert (found["status"] in SETTLED) == (advice == ""), found["check"]
+        assert not advice or (advice.endswith("。") and len(advice) > 12), advice
+        quantified = found["gap"] and found["status"] in ("on-track", "behind", "not-met")
+        assert not quantified or re.search(MISSING, advice), advice
+        assert not quantified or str(found["target"]["deadline"]) in advice, advice
+
+
+def test_a_trajectory_can_be_drawn_from_the_result(result: dict[str, Any]) -> None:
+    ids = {metric["id"] for metric in result["metrics"]}
+    path = finding(result, "pulp-energy-limit")["trajectory"]
+    assert [point["year"] for point in path["series"]] == [2020, 2021, 2022, 2023, 2024]
+    assert {point["metric"] for point in path["series"]} <= ids
+    assert (path["target_year"], path["target_value"]) == (2025, "320")
+    assert path["projection"]["attained"] > 2025 and "直线趋势" in path["projection"]["assumption"]
+
+
+def test_each_contradiction_is_told_once(result: dict[str, Any]) -> None:
+    assert [one["kind"] for one in result["inconsistencies"]] == ["year-on-year", "unit-slip", "prose-vs-table"]
+
+
 def test_every_fact_has_evidence(result: dict[str, Any]) -> None:
     for kind in ("metrics", "actions", "inconsistencies"):
         assert all(one["evidence"] for one in result[kind] if not one.get("derivation"))

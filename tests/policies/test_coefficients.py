@@ -9,7 +9,7 @@ import pytest
 
 from policies.coefficient_faults import coefficient_faults
 from policies.loader import load_vocabulary
-from policies.schema import Coefficient, Vocabulary
+from policies.schema import Coefficient, Estimate, Indicator, Vocabulary
 
 GOOD = {
     "id": "grid-2022",
@@ -64,3 +64,39 @@ def test_two_values_for_one_year_are_found() -> None:
 def test_a_bad_date_is_refused(date: str) -> None:
     with pytest.raises(ValueError, match="published"):
         Coefficient.model_validate({**GOOD, "published": date})
+
+
+POWER = {"id": "power", "name": "用电量", "english": "power", "theme": "energy", "unit": "MWh", "synonyms": ["用电量"]}
+TOTAL = {
+    "id": "total",
+    "name": "排放量",
+    "english": "emissions",
+    "theme": "carbon",
+    "unit": "tCO2e",
+    "synonyms": ["排放"],
+}
+
+
+@pytest.mark.parametrize(
+    ("estimate", "said"),
+    [
+        ({}, None),
+        ({"gives": "none"}, "没有指标 none"),
+        ({"unless": ["none"]}, "没有指标 none"),
+        ({"parts": [{"of": ["power"], "by": ["none"]}]}, "没有系数 none"),
+        ({"parts": [{"of": ["power"], "beside": ["none"]}]}, "没有指标 none"),
+        ({"gives": "power"}, "得不出 power 的 MWh"),
+        ({"parts": [{"of": ["total"], "by": ["grid-2022"]}]}, "不合于 total 的任何单位"),
+    ],
+)
+def test_a_faulty_estimate_is_found(estimate: dict[str, Any], said: str | None) -> None:
+    whole = {"gives": "total", "parts": [{"of": ["power"], "by": ["grid-2022"]}], "note": "估算。", **estimate}
+    vocabulary = Vocabulary(
+        industries=(),
+        indicators=tuple(Indicator.model_validate(one) for one in (POWER, TOTAL)),
+        measures=(),
+        coefficients=(Coefficient.model_validate(GOOD),),
+        estimates=(Estimate.model_validate(whole),),
+    )
+    found = list(coefficient_faults(vocabulary))
+    assert any(said in fault for fault in found) if said else found == []

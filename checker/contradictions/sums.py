@@ -9,65 +9,55 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
-from checker.precision import digit_in, in_unit
-from checker.results import Inconsistency
+from checker.arithmetic import Sum, added
+from checker.contradictions.telling import Contradiction, as_printed_like
 from checker.selection import Facts, Figure, scope_of, year_of
-from checker.wording import amount, cited, plain_number
-from extractors.facts import Evidence, Metric
+from checker.wording import amount, cited
+from extractors.facts import Metric
 from policies.schema import Indicator
 
-UNSUMMED = ("%", "‰", "pp", "1")
+UNSUMMED = ("%", "‰", "pp", "1", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Parts and what is printed as their total, in the total's unit."""
-
-    total: Metric
-    parts: tuple[Metric, ...]
-    value: Decimal
-    slack: Decimal
-    complete: bool
-
-    @property
-    def excess(self) -> Decimal:
-        return self.value - self.total.value
-
-    @property
-    def fits(self) -> bool:
-        return abs(self.excess) <= self.slack
-
-
-def sums(facts: Facts) -> list[Inconsistency]:
+def sums(facts: Facts) -> list[Contradiction]:
     """All totals of the report that their parts contradict."""
     found = [wrong for indicator in facts.indicators.values() for wrong in _wrong_parts(_by_parts(facts, indicator))]
     for sites in _by_sites(facts).values():
-        found += _unfitting(sites) if len(_unfitting(sites)) < len(sites) else []
-    return [_told(one) for one in found]
+        found += unfitting(sites) if len(unfitting(sites)) < len(sites) else []
+    return [told(one) for one in found]
+
+
+def summable(unit: str) -> bool:
+    """Whether amounts in the unit add up: no shares, no intensities."""
+    return "/" not in unit and unit not in UNSUMMED
+
+
+def unfitting(group: Iterable[Sum]) -> list[Sum]:
+    """Those whose parts do not make the total."""
+    return [one for one in group if not one.fits]
+
+
+def told(one: Sum) -> Contradiction:
+    """The contradiction in words."""
+    total, parts = one.total, one.parts
+    return Contradiction(
+        kind="sum",
+        message=(
+            f"{total.period}年{total.name}：分项{' + '.join(cited(part) for part in parts)} = "
+            f"{amount(one.value, total.unit)}，与合计{cited(total)}相差{amount(abs(one.excess), total.unit)}。"
+        ),
+        metrics=(total, *parts),
+        values=(as_printed_like(one.value, total),),
+        computed=one.value,
+    )
 
 
 def _wrong_parts(group: Sequence[Sum]) -> list[Sum]:
     """The sums over parts that do not fit, where the parts are known to be the whole or exceed it."""
-    wrong = _unfitting(group)
+    wrong = unfitting(group)
     fitting, alone = len(wrong) < len(group), len(group) == 1
     return [one for one in wrong if one.excess > 0 or fitting or (one.complete and alone)]
-
-
-def _unfitting(group: Sequence[Sum]) -> list[Sum]:
-    return [one for one in group if not one.fits]
-
-
-def added(total: Metric, parts: Iterable[Metric], complete: bool) -> Sum | None:
-    """The sum of the parts in the total's unit; None when a unit does not fit."""
-    known = tuple(parts)
-    values = [in_unit(part, total.unit) for part in known]
-    if any(value is None for value in values):
-        return None
-    slack = sum((digit_in(metric, total.unit) for metric in (total, *known)), Decimal(0)) / 2
-    return Sum(total, known, sum((value for value in values if value is not None), Decimal(0)), slack, complete)
 
 
 def _by_parts(facts: Facts, owner: Indicator) -> list[Sum]:
@@ -92,7 +82,7 @@ def _by_sites(facts: Facts) -> dict[tuple[str, ...], list[Sum]]:
     """The sums over sites, by the set of sites: sites that make up the group in one quantity do so in the others."""
     found: dict[tuple[str, ...], list[Sum]] = defaultdict(list)
     for owner in facts.indicators.values():
-        if "/" in owner.unit or owner.unit in UNSUMMED:
+        if not summable(owner.unit):
             continue
         for year in facts.years(owner.id):
             total = facts.figure(owner.id, year)
@@ -116,18 +106,3 @@ def _sites(facts: Facts, owner: Indicator, year: int) -> dict[int, list[Metric]]
 
 def _on(metric: Metric, page: int) -> bool:
     return any(evidence.page == page for evidence in metric.evidence)
-
-
-def _told(one: Sum) -> Inconsistency:
-    total, parts = one.total, one.parts
-    difference = amount(abs(one.excess), total.unit)
-    evidence: list[Evidence] = [place for metric in (total, *parts) for place in metric.evidence]
-    return Inconsistency(
-        kind="sum",
-        message=(
-            f"{total.period}年{total.name}：分项{' + '.join(cited(part) for part in parts)} = "
-            f"{amount(one.value, total.unit)}，与合计{cited(total)}相差{difference}。"
-        ),
-        values=(*(metric.as_printed for metric in (total, *parts)), plain_number(one.value)),
-        evidence=tuple(dict.fromkeys(evidence)),
-    )

@@ -1,0 +1,1 @@
+"""Kinds of contradiction inside one report, a module each; ``checker.consistency`` gathers them."""
