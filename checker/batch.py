@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +20,8 @@ from checker.results import Result
 from checker.summaries import Summary, exit_code, summary_of
 from checker.tasks import Options, RunError, Work, work_of
 from checker.writers.formats import SUFFIXES, Look
+from checker.writers.portfolio_html import portfolio_html
+from checker.writers.portfolio_xlsx import portfolio_xlsx
 from extractors.errors import CodedError
 from extractors.messages import advised, told
 from extractors.reading.worker import Failure, guarded
@@ -175,9 +177,20 @@ class Batch:
                 self.digests[place] = self._digest(place, self.ledger.result(place))
         digests = [self.digests[place] for place in range(len(self.tasks))]
         portfolio = portfolio_of(digests, plan_of(self.tasks[0].plan), load_vocabulary(), self.options.language)
-        if "json" in self.options.formats:
-            replace(path, portfolio_text(portfolio).encode())
+        self._write_portfolio(path, portfolio)
         self.screen.portfolio(portfolio, path.name if "json" in self.options.formats else None)
+
+    def _write_portfolio(self, path: Path, portfolio: Portfolio) -> None:
+        """The portfolio in those of the formats that it has."""
+        text, language = portfolio_text(portfolio), self.options.language
+        made: dict[str, Callable[[], bytes]] = {
+            "json": text.encode,
+            "html": lambda: portfolio_html(json.loads(text), language).encode(),
+            "xlsx": lambda: portfolio_xlsx(json.loads(text), language),
+        }
+        for form in self.options.formats:
+            if form in made:
+                replace(path.with_suffix(SUFFIXES[form]), made[form]())
 
     def _in_order(self) -> list[Summary]:
         return [self.summaries[place] for place in sorted(self.summaries)]

@@ -4,19 +4,40 @@
   var form = document.querySelector(".filter");
   var folded = [];
 
+  var natural = all("table.gaps tbody"), arranged = "";
+
+  function arrange(order) {
+    if (order === arranged) { return; }
+    var statuses = form.elements.status.options, rank = {};
+    Array.prototype.forEach.call(statuses, function (option, at) { rank[option.value] = at; });
+    var rows = natural.slice();
+    if (order) {
+      var by = function (row) { return order === "place" ? Number(row.dataset.place) : rank[row.dataset.status]; };
+      rows = rows.filter(function (row) { return row.classList.contains("finding"); });
+      rows.sort(function (one, other) { return by(one) - by(other) || natural.indexOf(one) - natural.indexOf(other); });
+      rows = natural.filter(function (row) { return row.classList.contains("band"); }).concat(rows);
+    }
+    var table = document.querySelector("table.gaps");
+    rows.forEach(function (row) { table.appendChild(row); });
+    arranged = order;
+  }
+
   function apply() {
     var role = form.elements.role.value, status = form.elements.status.value, review = form.elements.review.checked;
-    var shown = 0;
+    var part = form.elements.part.value, words = form.elements.words.value.trim().toLowerCase();
+    var order = form.elements.order.value, shown = 0;
+    arrange(order);
     all("tbody.finding").forEach(function (row) {
       var fits = (!role || row.dataset.role === role) && (!status || row.dataset.status === status) &&
-        (!review || row.hasAttribute("data-review"));
+        (!part || row.dataset.part === part) && (!review || row.hasAttribute("data-review")) &&
+        (!words || row.textContent.toLowerCase().indexOf(words) >= 0);
       row.hidden = !fits;
       shown += fits ? 1 : 0;
     });
     all("tbody.band").forEach(function (band) {
       var next = band.nextElementSibling, some = false;
       while (next && !next.classList.contains("band")) { some = some || !next.hidden; next = next.nextElementSibling; }
-      band.hidden = !some;
+      band.hidden = !some || order !== "";
     });
     form.querySelector("output").textContent = "显示 " + shown + " 项";
   }
@@ -34,6 +55,7 @@
   if (form) {
     form.hidden = false;
     form.addEventListener("change", apply);
+    form.addEventListener("input", apply);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.elements.open.addEventListener("click", function () {
       var open = this.textContent === "展开全部";

@@ -14,6 +14,7 @@ from checker.writers.words import COMPARATORS
 WIDTH, HEIGHT = 460, 200
 LEFT, RIGHT, TOP, BOTTOM = 58, 22, 26, 30
 YEARS = range(1990, 2101)
+FARTHEST = 25  # years that a chart spans at most for a projection
 
 Point = tuple[int, Decimal]
 
@@ -34,7 +35,7 @@ class Chart:
     """Coordinates of a drawing of ``width`` × ``height`` units, with its text alternative.
 
     ``line`` runs from ``start`` to ``goal`` (a level line for a limit without a baseline, then without ``start``);
-    ``series`` joins the ``reported`` points.
+    ``series`` joins the ``reported`` points, ``ahead`` is where they lead.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Chart:
     years: tuple[tuple[str, str], ...]
     line: str
     series: str
+    ahead: str
     start: Dot | None
     goal: Dot
     reported: tuple[Dot, ...]
@@ -66,8 +68,9 @@ def trajectory_chart(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, 
     reported = _reported(finding, metrics, unit)
     if len(reported) + (start is not None) < 2:
         return None
-    frame = _Frame((*((start,) if start else ()), goal, *reported))
-    return _drawn(finding, frame, start, goal, reported, unit)
+    ahead = _ahead(finding, (start or reported[0])[0], unit) if reported else None
+    frame = _Frame((*((start,) if start else ()), goal, *reported, *(ahead or ())))
+    return _drawn(finding, frame, start, goal, reported, ahead, unit)
 
 
 def target_line(finding: Mapping[str, Any]) -> tuple[Point | None, Point, str] | None:
@@ -97,7 +100,9 @@ def target_line(finding: Mapping[str, Any]) -> tuple[Point | None, Point, str] |
 
 def _reported(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, Any]], unit: str) -> tuple[Point, ...]:
     """The reported values by year; the value judged replaces a metric of the same year."""
-    points: dict[int, Decimal] = {}
+    path = finding.get("trajectory") or {}
+    series = path.get("series") or () if path.get("unit") == unit else ()
+    points = {item["year"]: value for item in series if (value := number(item["value"])) is not None}
     for metric in metrics:
         year, value = _year(metric["period"]), number(metric["value"])
         if metric["unit"] == unit and metric["kind"] in ("actual", "baseline") and year and value is not None:
@@ -106,6 +111,16 @@ def _reported(finding: Mapping[str, Any], metrics: Iterable[Mapping[str, Any]], 
     if finding.get("unit") == unit and year and value is not None:
         points[year] = value
     return tuple(sorted(points.items()))
+
+
+def _ahead(finding: Mapping[str, Any], first: int, unit: str) -> tuple[Point, Point] | None:
+    """Where the reported series leads: from the report year to the year of attainment, else to the target's year."""
+    path = finding.get("trajectory") or {}
+    told, year = path.get("projection"), _year(finding.get("period"))
+    if not told or path.get("unit") != unit or year is None or not year < told["end_year"] <= first + FARTHEST:
+        return None
+    value, end = number(told["value"]), number(told["end_value"])
+    return ((year, value), (told["end_year"], end)) if value is not None and end is not None else None
 
 
 class _Frame:
@@ -150,7 +165,13 @@ def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
 
 
 def _drawn(
-    finding: Mapping[str, Any], frame: _Frame, start: Point | None, goal: Point, reported: tuple[Point, ...], unit: str
+    finding: Mapping[str, Any],
+    frame: _Frame,
+    start: Point | None,
+    goal: Point,
+    reported: tuple[Point, ...],
+    ahead: tuple[Point, Point] | None,
+    unit: str,
 ) -> Chart:
     level = (frame.first, goal[1]) if start is None else start
     end = (frame.last, goal[1]) if start is None else goal
@@ -167,6 +188,7 @@ def _drawn(
         years=frame.years(),
         line=f"{frame.place(level)} {frame.place(end)}",
         series=" ".join(frame.place(point) for point in reported),
+        ahead=" ".join(frame.place(point) for point in ahead or ()),
         start=frame.dot(start, shown(str(start[1])), above=True) if start and start not in reported else None,
         goal=frame.dot(end, aim, above=goal[1] > (judged if start is None else start)[1]),
         reported=tuple(

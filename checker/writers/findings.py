@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from checker.writers.texts import Segments, stressed
 from checker.writers.words import BAND_TITLES, BANDS, COMPARATORS, KINDS, ROLES, Verdict, verdict
 
 UNJUDGED = ("insufficient", "cant-tell", "not-disclosed", "not-applicable")
+SETTLED = ("met", "on-track", "not-applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ class FindingRow:
     sources: tuple[Source, ...]
     rests_on: tuple[str, ...]
     proofs: tuple[Proof, ...]
+    place: int = 0
+
+    @property
+    def part(self) -> str:
+        """The part of the plan: 一, 二, 三 …, 专栏1."""
+        return part_of(self.provision)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to act on it."""
+        return self.status not in SETTLED
 
     @property
     def opened(self) -> str:
@@ -68,6 +81,11 @@ class FindingRow:
         parts = [said(name, count=count) for name, count in counts if count]
         parts += [said("trajectory")] if self.path or self.chart else []
         return listed(parts) or (said("sources") if self.sources else "")
+
+
+def part_of(provision: str) -> str:
+    """The part of the plan that a place lies in: 二(一)3 in 二, 专栏1-皮革 in 专栏1."""
+    return re.split(r"[(（-]", provision)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +103,17 @@ class FindingRows:
     def __init__(self, result: Mapping[str, Any], crops: Crops) -> None:
         self._crops = crops
         self._metrics = {metric["id"]: metric for metric in result.get("metrics") or ()}
+        self._places = {finding["check"]: at for at, finding in enumerate(result.get("findings") or ())}
 
     def row(self, number: int, finding: Mapping[str, Any]) -> FindingRow:
+        place = self._places.get(finding["check"], 0)
         metrics = [self._metrics[name] for name in finding.get("metrics") or () if name in self._metrics]
         printed = [metric["as_printed"] for metric in metrics]
         evidence, words = finding.get("evidence") or (), printed or finding.get("keywords") or ()
         judged = finding["status"] not in UNJUDGED
         return FindingRow(
             number=number,
+            place=place,
             anchor=f"f{number}",
             provision=finding["provision"],
             also=tuple(finding.get("also") or ()),

@@ -11,6 +11,7 @@ from checker.writers.cover import Cover, cover
 from checker.writers.evidence import Crops, Picture
 from checker.writers.findings import Band, FindingRow, FindingRows, bands
 from checker.writers.languages import listed
+from checker.writers.parts import PartRow, part_rows
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
     ActionRow,
@@ -60,6 +61,7 @@ class ReportView:
     linked: frozenset[int]
     pictures: tuple[Picture, ...]
     nine: str
+    parts: tuple[PartRow, ...]
 
 
 def report_view(parsed: Mapping[str, Any]) -> ReportView:
@@ -91,6 +93,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         linked=frozenset(page.page for page in pages),
         pictures=crops.shown,
         nine=listed(INDUSTRIES[name] for name in KEY_INDUSTRIES),
+        parts=part_rows(applicable),
     )
 
 

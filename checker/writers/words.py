@@ -25,6 +25,10 @@ PLACES = Words("places")
 STANCES = Words("stances")
 INCONSISTENCIES = Words("inconsistencies")
 BAND_TITLES = Words("bands")
+PLAN_PARTS = Words("plan_parts")
+PORTFOLIO = Words("portfolio")
+BETWEEN_KINDS = Words("between_kinds")
+STATES = Words("states")
 # The nine industries of the plan's part three; the others are named in single provisions only.
 KEY_INDUSTRIES = ("paper", "ceramics", "glass", "leather", "food", "plastics", "battery", "appliance", "lighting")
 GLYPHS = {
