@@ -146,10 +146,10 @@ class Batch:
             self.screen.problem(self.faults[-1])
         if self.is_large:
             self.digests[place] = self._digest(place, result)
-        if result.document.state == "failed":
-            cause = result.warnings[0]
-            self.screen.problem(advised(cause.code, cause.message, options.language))
-        self._tell(place, summary_of(result), reused)
+        summary = summary_of(result)
+        if summary.code:
+            self.screen.problem(advised(summary.code, summary.problem, options.language))
+        self._tell(place, summary, reused)
 
     def _tell(self, place: int, summary: Summary, reused: bool) -> None:
         self.summaries[place] = summary

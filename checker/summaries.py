@@ -13,7 +13,10 @@ State = Literal["read", "partly-read", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of one document's result. ``binding_gaps`` are binding findings that are not met."""
+    """Counts of one document's result.
+
+    ``binding_gaps`` are binding findings that are not met; ``code`` and ``problem`` tell why nothing could be read.
+    """
 
     file: str
     company: str | None
@@ -26,12 +29,15 @@ class Summary:
     binding_gaps: int = 0
     other_gaps: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
+    code: str = ""
+    problem: str = ""
 
 
 def summary_of(result: Result) -> Summary:
     """The counts of ``result``."""
     document = result.document
     gaps = [finding for finding in result.findings if finding.status in ("not-met", "behind")]
+    cause = result.warnings[0] if document.state == "failed" else None
     binding = sum(finding.role == "binding" and finding.status == "not-met" for finding in gaps)
     return Summary(
         file=document.file,
@@ -45,6 +51,8 @@ def summary_of(result: Result) -> Summary:
         binding_gaps=binding,
         other_gaps=len(gaps) - binding,
         statuses=dict(sorted(Counter(finding.status for finding in result.findings).items())),
+        code=cause.code if cause else "",
+        problem=cause.message if cause else "",
     )
 
 

@@ -10,6 +10,7 @@ from checker.cli.plan import plan
 from checker.cli.plan_draft import draft
 from checker.cli.report import report
 from checker.cli.store import diff, export, runs, show
+from checker.cli.watch import watch
 from checker.version import NAME, VERSION
 
 
@@ -27,5 +28,5 @@ plan.add_command(draft)
 main.add_command(extract)
 main.add_command(plan)
 main.add_command(report)
-for command in (runs, show, diff, export):
+for command in (runs, show, diff, export, watch):
     main.add_command(command)
