@@ -6,18 +6,20 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from checker.checking import CheckTask, checked, failed, plan_of
 from checker.cluster import Cluster, spread
+from checker.finishing import Finished, Job, digest_for, finished, finished_of
 from checker.ledger import Ledger, NoLedger, opened_ledger, summary_in
 from checker.portfolio.assembling import portfolio_of, portfolio_text
-from checker.portfolio.digests import Digest, digest_of
+from checker.portfolio.digests import Digest
 from checker.portfolio.model import Portfolio
-from checker.rendering import in_place, replace, unique_names, write_reports
+from checker.rendering import in_place, replace, unique_names, write_files
 from checker.results import Result
-from checker.summaries import Summary, exit_code, summary_of
+from checker.summaries import Summary, exit_code
 from checker.tasks import Options, RunError, Work, work_of
 from checker.writers.formats import SUFFIXES, Look
 from checker.writers.portfolio_html import portfolio_html
@@ -91,8 +93,8 @@ class Batch:
         with self.screen.progress(len(self.tasks)):
             for place in list(self.ledger.held):
                 self._take_held(place)
-            for place, result in self._found():
-                self._take(place, result)
+            for place, found in self._found():
+                self._take(place, found)
         self.ledger.finish()
         summaries = [self.summaries[place] for place in sorted(self.summaries)]
         self.screen.summary(summaries, str(self.options.out))
@@ -101,31 +103,37 @@ class Batch:
             self._finish_portfolio()
         return exit_code(summaries, fail_on) or (2 if self.faults else 0)
 
-    def _found(self) -> Iterator[tuple[int, Result]]:
-        """The results of what must be checked, by their places, as they come in."""
-        places = {self.tasks[place]: place for place in self.ledger.missing()}
-        options, tasks = self.options, list(places)
-        jobs = options.jobs or min(4, os.cpu_count() or 1)
-        if not tasks:
-            return
-        if options.cluster:
+    def _found(self) -> Iterator[tuple[int, Finished]]:
+        """What came of the documents that must be checked, by their places, as it comes in."""
+        options = self.options
+        places = {self._job(place): place for place in self.ledger.missing()}
+        work, jobs = partial(finished, checked), options.jobs or min(4, os.cpu_count() or 1)
+        answers: Iterator[tuple[Job, Finished | Failure]] = iter(())
+        if places and options.cluster:
             cluster = Cluster(options.cluster, jobs, options.seconds, options.megabytes)
-            answers = spread(checked, tasks, cluster)
-        else:
-            answers = guarded(checked, tasks, jobs, options.seconds, options.megabytes, in_order=False)
-        for task, answer in answers:
-            yield places[task], _failure(task, answer) if isinstance(answer, Failure) else answer
+            answers = spread(work, list(places), cluster)
+        elif places:
+            answers = guarded(work, list(places), jobs, options.seconds, options.megabytes, in_order=False)
+        for job, answer in answers:
+            yield places[job], finished_of(_failure(job.task, answer), job) if isinstance(answer, Failure) else answer
 
-    def _take(self, place: int, result: Result) -> None:
-        """Keeps and writes a result; the same document under other names is written, not checked, again."""
+    def _job(self, place: int) -> Job:
+        task = self.tasks[place]
+        return Job(task, self.names[task.file], self.options.formats, self.look, self.options.stored, self.is_large)
+
+    def _take(self, place: int, found: Finished) -> None:
+        """Keeps and writes what was found; the same document under other names is written, not checked, again."""
         try:
-            check = self.ledger.keep(place, result)
+            check = self.ledger.keep(place, found)
         finally:
             # What was found is not lost with the store.
-            self._write(place, result, reused=False)
-        for twin in self.ledger.twins.get(place, ()):
+            self._write(place, found, reused=False)
+        twins = self.ledger.twins.get(place, ())
+        result = Result.model_validate_json(found.text) if twins else None
+        for twin in twins:
             self.ledger.reuse(twin, check)
-            self._write(twin, self.ledger.named(twin, result), reused=True)
+            if result:
+                self._write(twin, finished_of(self.ledger.named(twin, result), self._job(twin)), reused=True)
 
     def _take_held(self, place: int) -> None:
         """Takes a result from the store; where its reports stand in the output folder, nothing is written."""
@@ -137,16 +145,16 @@ class Batch:
             self.untouched += 1
             self._tell(place, summary_in(kept, self.tasks[place].file), reused=True)
             return
-        self._write(place, self.ledger.result(place), reused=True)
+        self._write(place, finished_of(self.ledger.result(place), self._job(place)), reused=True)
 
-    def _write(self, place: int, result: Result, reused: bool) -> None:
-        name, options = self.names[self.tasks[place].file], self.options
-        for fault in write_reports(result, options.out, name, options.formats, self.look):
+    def _write(self, place: int, found: Finished, reused: bool) -> None:
+        options, summary = self.options, found.summary
+        write_files(found.files, options.out, self.names[self.tasks[place].file])
+        for fault in found.faults:
             self.faults.append(told(fault.code, options.language, **fault.fields))
             self.screen.problem(self.faults[-1])
-        if self.is_large:
-            self.digests[place] = self._digest(place, result)
-        summary = summary_of(result)
+        if found.digest:
+            self.digests[place] = found.digest
         if summary.code:
             self.screen.problem(advised(summary.code, summary.problem, options.language))
         self._tell(place, summary, reused)
@@ -154,11 +162,6 @@ class Batch:
     def _tell(self, place: int, summary: Summary, reused: bool) -> None:
         self.summaries[place] = summary
         self.screen.document(summary, reused)
-
-    def _digest(self, place: int, result: Result) -> Digest:
-        task = self.tasks[place]
-        outputs = {form: f"{self.names[task.file]}{SUFFIXES[form]}" for form in self.options.formats}
-        return digest_of(result, plan_of(task.plan), load_vocabulary(), outputs)
 
     def _tell_reuse(self) -> None:
         held = len(self.ledger.held)
@@ -174,7 +177,7 @@ class Batch:
             return
         for place in range(len(self.tasks)):
             if place not in self.digests:
-                self.digests[place] = self._digest(place, self.ledger.result(place))
+                self.digests[place] = digest_for(self.ledger.result(place), self._job(place))
         digests = [self.digests[place] for place in range(len(self.tasks))]
         portfolio = portfolio_of(digests, plan_of(self.tasks[0].plan), load_vocabulary(), self.options.language)
         self._write_portfolio(path, portfolio)

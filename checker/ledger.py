@@ -18,6 +18,7 @@ from checker.tasks import Options
 from checker.version import fingerprint
 
 if TYPE_CHECKING:
+    from checker.finishing import Finished
     from checker.store.access import Kept, Store
     from checker.store.rows import Ask
 
@@ -55,10 +56,10 @@ class Ledger:
         later = {place for places in self.twins.values() for place in places}
         return [place for place in range(len(self.tasks)) if place not in self.held and place not in later]
 
-    def keep(self, place: int, result: Result) -> int:
+    def keep(self, place: int, finished: Finished) -> int:
         """Keeps what was found; gives the number of the check."""
-        sha256 = result.document.sha256 or self.hashes[place]
-        return self.store.keep(self.run, place, self.tasks[place].file, result, self.asks[place], sha256)
+        sha256 = finished.sha256 or self.hashes[place]
+        return self.store.keep(self.run, place, self.tasks[place].file, finished, self.asks[place], sha256)
 
     def reuse(self, place: int, check: int) -> None:
         """Notes that an earlier check answers for a place."""
@@ -90,7 +91,7 @@ class NoLedger:
     def missing(self) -> list[int]:
         return list(range(len(self.tasks)))
 
-    def keep(self, place: int, result: Result) -> int:
+    def keep(self, place: int, finished: Finished) -> int:
         return 0
 
     def reuse(self, place: int, check: int) -> None:

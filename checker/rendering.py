@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from checker.results import Result
 from checker.writers.errors import WriterError
@@ -34,21 +35,36 @@ def write_reports(
     Raises OSError where ``folder`` cannot be written.
     """
     text = result_text(result)
+    files, faults = rendered(result.document.file, json.loads(text), formats, look)
     if "json" in formats:
-        replace(folder / f"{name}{SUFFIXES['json']}", source or text.encode())
-    parsed = json.loads(text)
+        files["json"] = source or text.encode()
+    write_files(files, folder, name)
+    yield from faults
+
+
+def rendered(
+    file: str, parsed: Mapping[str, Any], formats: Sequence[str], look: Look
+) -> tuple[dict[str, bytes], list[WriterError]]:
+    """The reports of a parsed result file by format, the result file itself left out, and what failed of them."""
+    files: dict[str, bytes] = {}
+    faults: list[WriterError] = []
     for form in formats:
         if form == "json":
             continue
         try:
-            content = report(form, parsed, look)
+            files[form] = report(form, parsed, look)
         except WriterError as error:
-            yield error
+            faults.append(error)
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"[:200]
-            yield WriterError("R427", file=result.document.file, format=form, detail=detail)
-        else:
-            replace(folder / f"{name}{SUFFIXES[form]}", content)
+            faults.append(WriterError("R427", file=file, format=form, detail=detail))
+    return files, faults
+
+
+def write_files(files: Mapping[str, bytes], folder: Path, name: str) -> None:
+    """Puts a document's files in place, each whole. Raises OSError where ``folder`` cannot be written."""
+    for form, content in files.items():
+        replace(folder / f"{name}{SUFFIXES[form]}", content)
 
 
 def in_place(folder: Path, name: str, formats: Sequence[str], sha256: str) -> bool:

@@ -6,15 +6,17 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
-from checker.results import Result
 from checker.store import tables
 from checker.store.engines import StoreError, opened, shown, words
-from checker.store.rows import Ask, check_row, part_rows, result_file
+from checker.store.rows import Ask, check_row, result_file
+
+if TYPE_CHECKING:
+    from checker.finishing import Finished
 
 Given = TypeVar("Given")
 WAITS = (0.2, 0.5, 1, 2, 4, 8)  # seconds before a database that went away is asked again
@@ -73,9 +75,9 @@ class Store:
         wanted = select(tables.checks.c.result).where(tables.checks.c.id == check)
         return result_file(self._done(lambda connection: connection.execute(wanted).scalar_one()))
 
-    def keep(self, run: int, place: int, file: str, result: Result, ask: Ask, sha256: str) -> int:
+    def keep(self, run: int, place: int, file: str, finished: Finished, ask: Ask, sha256: str) -> int:
         """A document's result and its entry in a run, in one transaction; gives the check's number."""
-        return self._done(lambda connection: _kept(connection, run, place, file, result, ask, sha256))
+        return self._done(lambda connection: _kept(connection, run, place, file, finished, ask, sha256))
 
     def reuse(self, run: int, place: int, file: str, check: int) -> None:
         """An entry in a run for a document that was checked before."""
@@ -124,23 +126,19 @@ def _known(connection: Connection, keys: Sequence[str]) -> dict[str, Kept]:
     return {row.key: Kept(row.id, row.summary, row.text_sha256) for row in connection.execute(wanted)}
 
 
-def _kept(connection: Connection, run: int, place: int, file: str, result: Result, ask: Ask, sha256: str) -> int:
-    row = check_row(result, ask, sha256)
-    if is_passing(result):
+def _kept(connection: Connection, run: int, place: int, file: str, finished: Finished, ask: Ask, sha256: str) -> int:
+    row = check_row(finished, ask, sha256)
+    if finished.summary.code.startswith(WORKER_CODES):
+        # What the worker did to it (time, memory, a crash) may be gone next time.
         row["key"] += f".{run}.{place}"
     known = _known(connection, [row["key"]]).get(row["key"])
     check = known.check if known else _inserted(connection, tables.checks, row)
     if known is None:
-        for table, rows in part_rows(result, check):
+        for name, rows in finished.parts:
             if rows:
-                connection.execute(insert(table), rows)
+                connection.execute(insert(tables.META.tables[name]), [{"check": check, **line} for line in rows])
     _enter(connection, run, place, file, check, reused=False)
     return check
-
-
-def is_passing(result: Result) -> bool:
-    """Whether a failure may be gone next time: the worker's (time, memory, a crash), not the document's."""
-    return result.document.state == "failed" and result.warnings[0].code.startswith(WORKER_CODES)
 
 
 def _enter(connection: Connection, run: int, place: int, file: str, check: int, reused: bool) -> None:

@@ -7,15 +7,16 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table
 
 from checker.results import Result
 from checker.store import tables
-from checker.summaries import summary_of
-from checker.writers.json import result_text
 from extractors.facts import Evidence, plain
+
+if TYPE_CHECKING:
+    from checker.finishing import Finished
 
 LEVEL = 6
 Row = dict[str, Any]
@@ -40,9 +41,9 @@ class Ask:
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-def check_row(result: Result, ask: Ask, sha256: str) -> Row:
+def check_row(finished: Finished, ask: Ask, sha256: str) -> Row:
     """The row of table ``checks``; ``sha256`` is the document's, also where nothing of it could be read."""
-    document, text = result.document, result_text(result).encode()
+    summary = finished.summary
     return {
         "key": ask.key(sha256),
         "sha256": sha256,
@@ -50,35 +51,40 @@ def check_row(result: Result, ask: Ask, sha256: str) -> Row:
         "plan_sha256": ask.plan_sha256,
         "program": ask.program,
         "options": ask.options,
-        "state": document.state,
-        "company": document.company,
-        "report_year": document.report_year,
-        "industries": ",".join(industry.id for industry in document.industries),
-        "pages": document.pages,
-        "summary": json.dumps(asdict(summary_of(result)), ensure_ascii=False, sort_keys=True),
-        "text_sha256": hashlib.sha256(text).hexdigest(),
-        "result": zlib.compress(text, LEVEL),
+        "state": summary.state,
+        "company": summary.company,
+        "report_year": summary.year,
+        "industries": ",".join(summary.industries),
+        "pages": summary.pages,
+        "summary": json.dumps(asdict(summary), ensure_ascii=False, sort_keys=True),
+        "text_sha256": hashlib.sha256(finished.text).hexdigest(),
+        "result": finished.packed,
     }
 
 
-def result_file(packed: bytes) -> str:
-    """The text of the result file that ``check_row`` packed."""
-    return zlib.decompress(packed).decode()
+def packed(text: bytes) -> bytes:
+    """A result file as the store keeps it."""
+    return zlib.compress(text, LEVEL)
 
 
-def part_rows(result: Result, check: int) -> Iterator[tuple[Table, list[Row]]]:
-    """The rows that belong to check number ``check``, table by table, those of evidence last."""
-    yield tables.metrics, [{"check": check, "place": at, **_metric(m)} for at, m in enumerate(result.metrics)]
-    yield tables.actions, [{"check": check, "place": at, **_action(a)} for at, a in enumerate(result.actions)]
-    yield tables.findings, [{"check": check, "place": at, **_finding(f)} for at, f in enumerate(result.findings)]
+def result_file(content: bytes) -> str:
+    """The text of a packed result file."""
+    return zlib.decompress(content).decode()
+
+
+def part_rows(result: Result) -> Iterator[tuple[Table, list[Row]]]:
+    """The rows that belong to a check, without its number, table by table, those of evidence last."""
+    yield tables.metrics, [{"place": at, **_metric(m)} for at, m in enumerate(result.metrics)]
+    yield tables.actions, [{"place": at, **_action(a)} for at, a in enumerate(result.actions)]
+    yield tables.findings, [{"place": at, **_finding(f)} for at, f in enumerate(result.findings)]
     yield (
         tables.inconsistencies,
         [
-            {"check": check, "place": at, "kind": i.kind, "message": i.message, "printed": "；".join(i.values)}
+            {"place": at, "kind": i.kind, "message": i.message, "printed": "；".join(i.values)}
             for at, i in enumerate(result.inconsistencies)
         ],
     )
-    yield tables.evidence, list(_evidence(result, check))
+    yield tables.evidence, list(_evidence(result))
 
 
 def _action(action: Any) -> Row:
@@ -103,7 +109,7 @@ def _finding(finding: Any) -> Row:
     return {**{name: getattr(finding, name) for name in names}, "name": finding.check, "value": value}
 
 
-def _evidence(result: Result, check: int) -> Iterator[Row]:
+def _evidence(result: Result) -> Iterator[Row]:
     owners: tuple[tuple[str, Iterable[Any]], ...] = (
         ("metrics", result.metrics),
         ("actions", result.actions),
@@ -113,7 +119,7 @@ def _evidence(result: Result, check: int) -> Iterator[Row]:
     for name, items in owners:
         for owner, item in enumerate(items):
             for place, found in enumerate(item.evidence):
-                yield {"check": check, "of": name, "owner": owner, "place": place, **_place(found)}
+                yield {"of": name, "owner": owner, "place": place, **_place(found)}
 
 
 def _place(found: Evidence) -> Row:
