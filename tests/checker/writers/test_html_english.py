@@ -12,13 +12,9 @@ from checker.writers.formats import Look, report
 from checker.writers.html import RUN, _english
 
 FOLDER = Path(str(report_templates.__file__)).parent
-TEMPLATES = (
-    "gap_report.html.j2",
-    "method.html.j2",
-    "script.js",
-    *(f"macros/{name}.html.j2" for name in ("chart", "facts", "gaps", "parts")),
-)
-KEPT = {"《", "》", "：", "；"}
+MACROS = tuple(f"macros/{name}.html.j2" for name in ("chart", "facts", "gaps", "parts"))
+TEMPLATES = ("gap_report.html.j2", "method.html.j2", "script.js", *MACROS)
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
