@@ -11,6 +11,7 @@ from checker.writers.cover import Cover, cover
 from checker.writers.evidence import Crops, Picture
 from checker.writers.findings import Band, FindingRow, FindingRows, bands
 from checker.writers.languages import listed
+from checker.writers.mixes import Mix, mixes
 from checker.writers.parts import PartRow, part_rows
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
@@ -62,6 +63,7 @@ class ReportView:
     pictures: tuple[Picture, ...]
     nine: str
     parts: tuple[PartRow, ...]
+    mixes: tuple[Mix, ...]
 
 
 def report_view(parsed: Mapping[str, Any]) -> ReportView:
@@ -94,6 +96,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         pictures=crops.shown,
         nine=listed(INDUSTRIES[name] for name in KEY_INDUSTRIES),
         parts=part_rows(applicable),
+        mixes=mixes(metrics, result["document"].get("report_year")),
     )
 
 
