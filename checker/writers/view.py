@@ -11,6 +11,7 @@ from checker.writers.cover import Cover, cover
 from checker.writers.evidence import Crops, Picture
 from checker.writers.findings import Band, FindingRow, FindingRows, bands
 from checker.writers.languages import listed
+from checker.writers.suggestions import Suggestions, suggestions
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
     ActionRow,
@@ -54,6 +55,7 @@ class ReportView:
     metrics: tuple[MetricTable, ...]
     metric_count: int
     actions: tuple[ActionRow, ...]
+    suggestions: Suggestions
     inconsistencies: tuple[InconsistencyRow, ...]
     warnings: tuple[WarningRow, ...]
     pages: tuple[PageQuotes, ...]
@@ -85,6 +87,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         metrics=metric_tables(metrics, uses),
         metric_count=len(metrics),
         actions=action_rows(result.get("actions") or (), crops, uses),
+        suggestions=suggestions(result.get("suggestions") or (), crops),
         inconsistencies=contradictions,
         warnings=tuple(WarningRow(item["code"], item["message"], item.get("page")) for item in _warnings(result)),
         pages=pages,
