@@ -32,14 +32,14 @@ class Reader(Extractor):
         if self.error:
             raise self.error
         names = sorted(set(wanted or ("all",)) - set(found))
-        return tuple(
-            Suggestion(measure=name, name=name, score=Decimal("0.3"), evidence=(evidence(1, "甲", "prose"),)) for name in names
-        )
+        proof = (evidence(1, "甲", "prose"),)
+        return tuple(Suggestion(measure=name, name=name, score=Decimal("0.3"), evidence=proof) for name in names)
 
 
 def report() -> Report:
-    done = Action(measure="energy.waste-heat", name="余热利用", stance="done", evidence=(evidence(3, "余热", "prose"),))
-    planned = Action(measure="energy.rooftop-pv", name="屋顶光伏", stance="planned", evidence=(evidence(3, "光伏", "prose"),))
+    proof = (evidence(3, "余热、光伏", "prose"),)
+    done = Action(measure="energy.waste-heat", name="余热利用", stance="done", evidence=proof)
+    planned = Action(measure="energy.rooftop-pv", name="屋顶光伏", stance="planned", evidence=proof)
     return Report(file="甲.pdf", sha256="ab", pages=5, actions=(done, planned))
 
 
