@@ -52,6 +52,7 @@ bench: $(BIN)/dafeng
 	$(BIN)/python -m bench.language.ablation
 	$(BIN)/python -m bench.language.paragraphs --history bench/history/paragraphs.jsonl
 	$(BIN)/python -m bench.stance.evaluate
+	$(BIN)/python -m bench.suggest.evaluate
 
 clean:
 	rm -rf $(VENV) dafeng-out .accuracy build dist *.egg-info

@@ -10,6 +10,7 @@ from checker.crops import crops_of
 from checker.judging import Judgement, judge
 from checker.locations import LocationError, fetched
 from checker.results import DocumentRecord, PlanName, ProgramName, Result
+from checker.suggesting import with_suggestions
 from checker.version import NAME, VERSION
 from extractors.extraction import Facts, extractor
 from extractors.facts import IndustryEvidence, Report, Warning
@@ -39,6 +40,7 @@ class CheckTask:
     hanlp_model: Path | None = None
     company: str | None = None
     url: bool = False
+    suggest: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -73,12 +75,14 @@ def checked(task: CheckTask) -> Result:
     if task.url:
         return _fetched(task)
     try:
-        report, _ = read_report(task)
+        report, laid_out = read_report(task)
     except UnreadablePagesError as error:
         return failed(task, error.code, error.fields, sha256=error.sha256, pages=error.pages)
     except ReadingError as error:
         return failed(task, error.code, error.fields)
     plan = plan_of(task.plan)
+    if task.suggest:
+        report = with_suggestions(report, extractor(task.hanlp_model), laid_out, plan, task.language)
     judgement = judge(report, plan, load_vocabulary(), task.language)
     return _result(task, plan, report, judgement)
 
@@ -141,11 +145,12 @@ def _result(task: CheckTask, plan: Plan, report: Report, judgement: Judgement) -
         program=ProgramName(name=NAME, version=VERSION),
         plan=_plan_name(plan),
         document=DocumentRecord(
-            **report.model_dump(exclude={"metrics", "actions", "warnings"}),
+            **report.model_dump(exclude={"metrics", "actions", "suggestions", "warnings"}),
             state="partly-read" if report.unreadable_pages else "read",
         ),
         metrics=judgement.metrics,
         actions=report.actions,
+        suggestions=report.suggestions,
         findings=judgement.findings,
         inconsistencies=judgement.inconsistencies,
         warnings=(*report.warnings, *judgement.warnings),

@@ -170,6 +170,7 @@ def ask_of(task: CheckTask) -> Ask:
         "language": task.language,
         "ocr_pages": task.ocr_pages,
         "hanlp_model": _folder_hash(task.hanlp_model) if task.hanlp_model else None,
+        **({"suggest": True} if task.suggest else {}),
     }
     written = json.dumps(options, ensure_ascii=False, sort_keys=True)
     return Ask(plan.head.id, plan.sha256, fingerprint(), written, _secret(task.password))

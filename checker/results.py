@@ -14,6 +14,7 @@ from extractors.facts import (
     IndustryEvidence,
     Metric,
     Statement,
+    Suggestion,
     Warning,
 )
 from policies.schema import Comparator, Role
@@ -168,7 +169,10 @@ class Crop(Part):
 
 
 class Result(Part):
-    """The whole result file. ``crops`` maps ``page:x0,top,x1,bottom`` of an evidence to its picture."""
+    """The whole result file. ``crops`` maps ``page:x0,top,x1,bottom`` of an evidence to its picture.
+
+    ``suggestions`` are there for a person to look at (``--suggest``); no finding rests on them.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -178,6 +182,7 @@ class Result(Part):
     document: DocumentRecord
     metrics: tuple[Metric, ...] = ()
     actions: tuple[Action, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     findings: tuple[Finding, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
     warnings: tuple[Warning, ...] = ()

@@ -12,8 +12,9 @@ from checker.locations import PDF, LocationError, is_url, pdfs_at
 from checker.manifest import Entry, ManifestError, entries_of, is_manifest
 from checker.plans import PlanDataError, found_folder, sound
 from checker.rendering import check_ready
+from checker.suggesting import require_matcher
 from checker.writers.errors import WriterError
-from extractors.errors import CodedError, TaggerError
+from extractors.errors import CodedError, SuggestionError, TaggerError
 from extractors.language.tagger import check_folder
 from extractors.messages import told
 from policies.loader import load_vocabulary
@@ -41,6 +42,7 @@ class Options:
     stored: bool = True
     fresh: bool = False
     cluster: str | None = None
+    suggest: bool = False
 
 
 class RunError(Exception):
@@ -95,6 +97,7 @@ def _task(
         hanlp_model=options.hanlp_model,
         company=entry.enterprise,
         url=is_url(entry.file),
+        suggest=options.suggest,
     )
 
 
@@ -114,10 +117,13 @@ def _plan(options: Options) -> Path:
 
 
 def _check_model(options: Options) -> None:
+    """The models that were asked for are there."""
     try:
         if options.hanlp_model:
             check_folder(options.hanlp_model)
-    except TaggerError as error:
+        if options.suggest:
+            require_matcher()
+    except (TaggerError, SuggestionError) as error:
         raise RunError(told(error.code, options.language, **error.fields)) from error
 
 

@@ -28,6 +28,10 @@ class TaggerError(CodedError):
     """A folder that holds no model for the learned layer."""
 
 
+class SuggestionError(CodedError):
+    """The optional package that compares meanings is not there, or does not work on this machine."""
+
+
 def rebuilt(kind: type[CodedError], code: str, fields: dict[str, Any]) -> CodedError:
     """The error again in another process."""
     return kind(code, **fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache, partial
@@ -10,13 +10,14 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from extractors.facts import Action, Evidence, Metric
+from extractors.facts import Action, Evidence, Metric, Suggestion
 from extractors.geometry import Box, overlaps
 from extractors.language.actions import actions_in, merged_actions
 from extractors.language.indicators import IndicatorIndex
 from extractors.language.pipeline import language, matcher_of, read, tag
 from extractors.language.profiles import Profile, profile_of
 from extractors.language.quantities import has_measured, quantity_regex
+from extractors.language.suggestions import suggester
 from extractors.language.texts import Text, text_of_lines, text_of_words
 from extractors.language.wordlists import is_section
 from extractors.metrics.cards import card_metrics
@@ -83,6 +84,18 @@ class Extractor:
             actions.extend(found_actions)
         pages = {layout.page.number: layout.page for layout in layouts}
         return Facts(profile, _placed(merged(metrics), pages), _placed(merged_actions(actions), pages))
+
+    def suggestions(
+        self, layouts: Sequence[Layout], wanted: Collection[str] | None = None, found: Collection[str] = ()
+    ) -> tuple[Suggestion, ...]:
+        """Measures that a person may find in sentences where the vocabulary finds none; see ``Suggester``.
+
+        Raises ``SuggestionError`` where the optional package is missing or does not work.
+        """
+        judge = suggester(self.vocabulary.measures, self.matcher)
+        pages = {layout.page.number: layout.page for layout in layouts}
+        texts = (passage.text for passage in self._passages(layouts))
+        return _placed(judge.suggestions(texts, wanted, found), pages)
 
     def _may_tell(self, text: str) -> bool:
         """Whether the text holds a figure of something or names a measure; spaCy need not see the rest."""
@@ -165,7 +178,7 @@ def _long_cells(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
                 yield Passage(text_of_words(table.page, cell.words), path, "table")
 
 
-_Fact = TypeVar("_Fact", Metric, Action)
+_Fact = TypeVar("_Fact", Metric, Action, Suggestion)
 
 
 def _placed(items: Sequence[_Fact], pages: dict[int, Page]) -> tuple[_Fact, ...]:

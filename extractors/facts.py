@@ -19,6 +19,8 @@ Stance = Literal["done", "ongoing", "planned", "studied", "stopped", "absent", "
 SURE = Decimal("0.95")
 DecimalText = Annotated[Decimal, PlainSerializer(lambda value: plain(value), return_type=str, when_used="json")]
 
+Score = Annotated[Decimal, PlainSerializer(lambda value: f"{value:.2f}", return_type=str, when_used="json")]
+
 
 def plain(value: Decimal) -> str:
     """A decimal without exponent and without trailing zeros: 12500, 0.03, -26.11."""
@@ -100,6 +102,18 @@ class Action(Fact):
     evidence: tuple[Evidence, ...]
 
 
+class Suggestion(Fact):
+    """A measure that a sentence may show in words which the vocabulary does not hold; a person has to look at it.
+
+    ``score`` tells how like the measure's names the sentence is, from -1 to 1, with two digits.
+    """
+
+    measure: str
+    name: str
+    score: Score
+    evidence: tuple[Evidence, ...]
+
+
 class IndustryEvidence(Fact):
     """An industry the enterprise belongs to and the sentences that show it (none when the user named it)."""
 
@@ -146,6 +160,7 @@ class Report(Fact):
     ocr_pages: tuple[int, ...] = ()
     metrics: tuple[Metric, ...] = ()
     actions: tuple[Action, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.cli.formats import engine_note, format_option, language_option, template_option
-from checker.cli.models import model_option
+from checker.cli.models import model_option, suggest_option
 from checker.cli.passwords import password_options
 from extractors.messages import told
 
@@ -52,6 +52,7 @@ from extractors.messages import told
 @click.option("--cluster", help="在 Dask 集群上运行：tcp://调度器:8786，或 local（在本机启动）；需要 dafeng[cluster]。")
 @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), help="运行日志文件，逐份记录。")
 @model_option
+@suggest_option
 @password_options
 @language_option
 @click.option("--quiet", is_flag=True, help="不显示进度条和汇总表。")
@@ -60,7 +61,7 @@ def check(
     context: click.Context, paths: tuple[str, ...], out: Path, plan: str, industries: tuple[str, ...], year: int | None,
     formats: tuple[str, ...], templates: Path | None, fail_on: str, jobs: int | None, timeout: int, memory: int,
     ocr_pages: int, db: str | None, no_store: bool, fresh: bool, cluster: str | None, log: Path | None,
-    hanlp_model: Path | None, password: str | None, lang: str, quiet: bool,
+    hanlp_model: Path | None, suggest: bool, password: str | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
     """核查一份或多份报告，写出结果文件（JSON）和差距报告（HTML、Word、Excel、PDF 等）。
 
@@ -74,7 +75,7 @@ def check(
     options = Options(
         out=out, plan=plan, industries=industries, year=year, formats=formats, jobs=jobs, seconds=timeout,
         megabytes=memory, password=password, language=lang, templates=templates, ocr_pages=ocr_pages,
-        hanlp_model=hanlp_model, db=db, stored=not no_store, fresh=fresh, cluster=cluster,
+        hanlp_model=hanlp_model, db=db, stored=not no_store, fresh=fresh, cluster=cluster, suggest=suggest,
     )  # fmt: skip
     screen = Screen(quiet, lang)
     screen.note(engine_note(formats, lang))

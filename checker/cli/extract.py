@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.endings import stop, writing
-from checker.cli.models import model_option
+from checker.cli.models import model_option, suggest_option
 from checker.cli.passwords import password_options
 
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 @click.option("--memory", type=click.IntRange(0), default=4096, show_default=True, help="内存上限（MB）；0 表示不限。")
 @click.option("--unknown", is_flag=True, help="只列出词表没有对应指标的数字，供补充词表参考。")
 @model_option
+@suggest_option
 @password_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="提示信息的语言。")
 def extract(
     document: Path, form: str, out: Path | None, debug_page: int | None, year: int | None, ocr_pages: int, timeout: int,
-    memory: int, unknown: bool, hanlp_model: Path | None, password: str | None, lang: str,
+    memory: int, unknown: bool, hanlp_model: Path | None, suggest: bool, password: str | None, lang: str,
 ) -> None:  # fmt: skip
     """只读出一份报告的指标和措施（JSON、CSV、XLSX），不作判定。"""
     from checker.checking import CheckTask
@@ -38,10 +39,10 @@ def extract(
     from extractors.messages import taken
     from extractors.reading.worker import guarded
 
-    _check_model(hanlp_model, lang)
+    _check_models(hanlp_model, suggest, lang)
     check = CheckTask(
         path=document, file=str(document), plan=Path(), year=year, password=password, language=lang,
-        ocr_pages=ocr_pages, hanlp_model=hanlp_model,
+        ocr_pages=ocr_pages, hanlp_model=hanlp_model, suggest=suggest,
     )  # fmt: skip
     [(_, outcome)] = guarded(extracted, [ExtractTask(check, debug_page)], seconds=timeout, megabytes=memory)
     if not isinstance(outcome, Extract):
@@ -53,14 +54,17 @@ def extract(
         _write_picture(outcome, debug_page, (out or document).stem, out.parent if out else Path(), lang)
 
 
-def _check_model(folder: Path | None, lang: str) -> None:
-    from extractors.errors import TaggerError
+def _check_models(folder: Path | None, suggest: bool, lang: str) -> None:
+    from checker.suggesting import require_matcher
+    from extractors.errors import SuggestionError, TaggerError
     from extractors.language.tagger import check_folder
 
     try:
         if folder:
             check_folder(folder)
-    except TaggerError as error:
+        if suggest:
+            require_matcher()
+    except (TaggerError, SuggestionError) as error:
         stop(lang, error.code, **error.fields)
 
 

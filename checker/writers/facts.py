@@ -9,20 +9,21 @@ from collections.abc import Iterator
 
 from checker.version import NAME, VERSION
 from checker.writers.workbooks import workbook, write_rows
-from extractors.facts import Action, Metric, Report, plain
+from extractors.facts import Action, Metric, Report, Suggestion, plain
 
 METRIC_HEADS = (
     "编号", "指标", "名称", "印出的名称", "数值", "单位", "印出的数值", "年份", "性质", "比较年", "范围", "置信度",
     "页码", "印刷页码", "位置", "原文",
 )  # fmt: skip
 ACTION_HEADS = ("措施", "名称", "说法", "范围", "页码", "印刷页码", "位置", "原文")
+SUGGESTION_HEADS = ("候选措施", "名称", "相近程度", "页码", "印刷页码", "位置", "原文")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def facts_json(report: Report) -> str:
     """Everything that was read, in the form of the result file's keys ``document``, ``metrics`` and ``actions``."""
     content = report.model_dump(mode="json", by_alias=True)
-    facts = {key: content.pop(key) for key in ("metrics", "actions", "warnings")}
+    facts = {key: content.pop(key) for key in ("metrics", "actions", "suggestions", "warnings")}
     whole = {"schema": "1", "program": {"name": NAME, "version": VERSION}, "document": content, **facts}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -44,13 +45,15 @@ def _inert(cell: str, number: bool) -> str:
 
 
 def facts_xlsx(report: Report) -> bytes:
-    """Metrics and actions as two sheets; texts stay texts, values are numbers beside their words."""
+    """Metrics, actions and any suggestions as sheets; texts stay texts, values are numbers beside their words."""
     target = io.BytesIO()
     with workbook(target, report.title or report.file) as book:
         head = book.add_format({"bold": True, "bg_color": "#E7EEF3"})
+        suggested = [_suggestion(suggestion) for suggestion in report.suggestions]
         for name, heads, rows in (
             ("指标", METRIC_HEADS, [_metric(metric) for metric in report.metrics]),
             ("措施", ACTION_HEADS, [_action(action) for action in report.actions]),
+            *((("候选措施", SUGGESTION_HEADS, suggested),) if suggested else ()),
         ):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
@@ -74,6 +77,10 @@ def _action(action: Action) -> tuple[str, ...]:
     return (action.measure, action.name, action.stance, action.boundary, *_place(action))
 
 
-def _place(fact: Metric | Action) -> Iterator[str]:
+def _suggestion(suggestion: Suggestion) -> tuple[str, ...]:
+    return (suggestion.measure, suggestion.name, f"{suggestion.score:.2f}", *_place(suggestion))
+
+
+def _place(fact: Metric | Action | Suggestion) -> Iterator[str]:
     first = fact.evidence[0]
     yield from (str(first.page), first.printed_page or "", first.place, first.text)

@@ -13,6 +13,7 @@ from checker.writers.findings import Band, FindingRow, FindingRows, bands
 from checker.writers.languages import listed
 from checker.writers.mixes import Mix, mixes
 from checker.writers.parts import PartRow, part_rows
+from checker.writers.suggestions import Suggestions, suggestions
 from checker.writers.summary import Summary, summary
 from checker.writers.tables import (
     ActionRow,
@@ -56,6 +57,7 @@ class ReportView:
     metrics: tuple[MetricTable, ...]
     metric_count: int
     actions: tuple[ActionRow, ...]
+    suggestions: Suggestions
     inconsistencies: tuple[InconsistencyRow, ...]
     warnings: tuple[WarningRow, ...]
     pages: tuple[PageQuotes, ...]
@@ -89,6 +91,7 @@ def report_view(parsed: Mapping[str, Any]) -> ReportView:
         metrics=metric_tables(metrics, uses),
         metric_count=len(metrics),
         actions=action_rows(result.get("actions") or (), crops, uses),
+        suggestions=suggestions(result.get("suggestions") or (), crops),
         inconsistencies=contradictions,
         warnings=tuple(WarningRow(item["code"], item["message"], item.get("page")) for item in _warnings(result)),
         pages=pages,

@@ -55,7 +55,7 @@ def _action(
     start, end = bounds
     sentence = text.reading[start:end]
     before = without_asides(sentence[: mention.start - start])
-    if owner_of(before, re.split(r"[,;。]", before)[-1]) != "own" or _is_financed(sentence):
+    if owner_of(before, re.split(r"[,;。]", before)[-1]) != "own" or is_financed(sentence):
         return
     evidence = prose_evidence(text, start, end, mention.start, min(mention.end, end))
     if evidence is None:
@@ -78,7 +78,7 @@ def _action(
     )
 
 
-def _is_financed(sentence: str) -> bool:
+def is_financed(sentence: str) -> bool:
     """Whether a lender speaks of what its customers do with its money."""
     return all(cue_pattern(group).search(sentence) for group in ("financed", "for"))
 

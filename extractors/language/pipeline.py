@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-_SENTENCE = re.compile(r"[^。!?]+[。!?]*[”\"』」)]?")
+SENTENCE = re.compile(r"[^。!?]+[。!?]*[”\"』」)]?")
 
 
 def language(vocabulary: Vocabulary, tagger: bool = True, model: Path | None = None) -> Language:
@@ -126,7 +126,7 @@ class Sentence:
 def sentences(doc: Doc) -> Doc:
     """Sets ``doc.spans["sentences"]``: pieces that end with a full stop, a question or an exclamation mark."""
     return _annotate(
-        doc, "sentences", (Sentence(*m.span()) for m in _SENTENCE.finditer(text_of(doc)) if m.group().strip())
+        doc, "sentences", (Sentence(*m.span()) for m in SENTENCE.finditer(text_of(doc)) if m.group().strip())
     )
 
 

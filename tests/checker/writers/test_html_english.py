@@ -13,7 +13,7 @@ from checker.writers.formats import Look, report
 from checker.writers.html import RUN, _english
 
 FOLDER = Path(str(report_templates.__file__)).parent
-MACROS = tuple(f"macros/{name}.html.j2" for name in ("chart", "facts", "gaps", "parts"))
+MACROS = tuple(f"macros/{name}.html.j2" for name in ("chart", "facts", "gaps", "parts", "suggestions"))
 TEMPLATES = ("gap_report.html.j2", "method.html.j2", "script.js", *MACROS)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

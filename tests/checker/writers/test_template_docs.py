@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sample_result import sample_result
 
-from checker.writers import chart, citations, cover, docx, evidence, findings, summary, tables, view, words
+from checker.writers import chart, citations, cover, docx, evidence, findings, suggestions, summary, tables, view, words
 from checker.writers.templates import shared
 
 TEXT = (Path(__file__).parents[3] / "docs" / "templates.md").read_text("utf-8")
-MODULES = (chart, citations, cover, docx, evidence, findings, summary, tables, view, words)
+MODULES = (chart, citations, cover, docx, evidence, findings, suggestions, summary, tables, view, words)
 HIDDEN = ("Figures",)  # numbers pictures; no template sees it
 CLASSES = [
     one
