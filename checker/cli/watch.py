@@ -71,11 +71,13 @@ class Checking:
 
     def __call__(self, files: Sequence[Path]) -> Iterator[Outcome]:
         """What became of each file; a run that could not start or go on ends the program with its exit code."""
-        from checker.batch import run
+        from checker.batch import INTERRUPTED, run
         from checker.inbox import Outcome
 
         screen = _arrivals(self.options.language)
         code = run([str(file) for file in files], self.options, "never", screen)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
         if len(screen.found) < len(files):
             raise click.exceptions.Exit(code or 2)
         for summary in screen.found:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.batch import INTERRUPTED
+from checker.cli.watch import Checking
 from checker.inbox import Inbox, Outcome, free_name
+from checker.tasks import Options
 
 
 class Checked:
@@ -113,3 +116,12 @@ def test_no_file_in_quarantine_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").touch()
     (tmp_path / "a-2.pdf").touch()
     assert free_name(tmp_path, "a.pdf").name == "a-3.pdf"
+
+
+def test_an_interrupt_within_a_check_ends_the_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(paths: Sequence[str], options: object, fail_on: str, screen: object) -> int:
+        return INTERRUPTED
+
+    monkeypatch.setattr("checker.batch.run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(Checking(Options(out=tmp_path, plan="light_industry_2023"))([tmp_path / "a.pdf"]))
