@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from checker.checking import CheckTask, checked, failed, plan_of
+from checker.checking import checked, failed, plan_of
 from checker.cluster import Cluster, spread
 from checker.finishing import Finished, Job, digest_for, finished, finished_of
 from checker.ledger import Ledger, NoLedger, opened_ledger, summary_in
@@ -93,8 +93,10 @@ class Batch:
         with self.screen.progress(len(self.tasks)):
             for place in list(self.ledger.held):
                 self._take_held(place)
-            for place, found in self._found():
-                self._take(place, found)
+            # Closed at once when the run ends early, so that no worker goes on behind it.
+            with closing(self._found()) as coming:
+                for place, found in coming:
+                    self._take(place, found)
         self.ledger.finish()
         summaries = [self.summaries[place] for place in sorted(self.summaries)]
         self.screen.summary(summaries, str(self.options.out))
@@ -103,19 +105,24 @@ class Batch:
             self._finish_portfolio()
         return exit_code(summaries, fail_on) or (2 if self.faults else 0)
 
-    def _found(self) -> Iterator[tuple[int, Finished]]:
+    def _found(self) -> Generator[tuple[int, Finished], None, None]:
         """What came of the documents that must be checked, by their places, as it comes in."""
-        options = self.options
         places = {self._job(place): place for place in self.ledger.missing()}
-        work, jobs = partial(finished, checked), options.jobs or min(4, os.cpu_count() or 1)
-        answers: Iterator[tuple[Job, Finished | Failure]] = iter(())
-        if places and options.cluster:
-            cluster = Cluster(options.cluster, jobs, options.seconds, options.megabytes)
-            answers = spread(work, list(places), cluster)
-        elif places:
-            answers = guarded(work, list(places), jobs, options.seconds, options.megabytes, in_order=False)
-        for job, answer in answers:
-            yield places[job], finished_of(_failure(job.task, answer), job) if isinstance(answer, Failure) else answer
+        if not places:
+            return
+        with closing(self._answers(list(places))) as answers:
+            for job, answer in answers:
+                if isinstance(answer, Failure):
+                    answer = finished_of(failed(job.task, answer.code, dict(answer.fields)), job)
+                yield places[job], answer
+
+    def _answers(self, work: Sequence[Job]) -> Generator[tuple[Job, Finished | Failure], None, None]:
+        """What a pool of processes here, or a cluster, gives for each job."""
+        options, finish = self.options, partial(finished, checked)
+        jobs = options.jobs or min(4, os.cpu_count() or 1)
+        if options.cluster:
+            return spread(finish, work, Cluster(options.cluster, jobs, options.seconds, options.megabytes))
+        return guarded(finish, work, jobs, options.seconds, options.megabytes, in_order=False)
 
     def _job(self, place: int) -> Job:
         task = self.tasks[place]
@@ -206,7 +213,3 @@ def portfolio_stands(path: Path, files: Sequence[str]) -> bool:
         return [document["file"] for document in documents] == list(files)
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-def _failure(task: CheckTask, failure: Failure) -> Result:
-    return failed(task, failure.code, dict(failure.fields))

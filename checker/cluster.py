@@ -8,7 +8,7 @@ that were on their way; both are tried again. A document whose process dies ever
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,7 +69,7 @@ class Cluster:
 
 def spread(
     function: Callable[[Task], Answer], tasks: Sequence[Task], cluster: Cluster
-) -> Iterator[tuple[Task, Answer | Failure]]:
+) -> Generator[tuple[Task, Answer | Failure], None, None]:
     """Each task with what ``function`` gives for it or why it gives nothing, as they come in.
 
     ``function`` and ``tasks`` must be picklable and the workers must have this program. What goes wrong is told as by

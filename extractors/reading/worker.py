@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as TimeIsOver
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ def guarded(
     seconds: float = 600,
     megabytes: int = 0,
     in_order: bool = True,
-) -> Iterator[tuple[Task, Answer | Failure]]:
+) -> Generator[tuple[Task, Answer | Failure], None, None]:
     """Each task with what ``function`` gives for it or why it gives nothing, in the order of the tasks.
 
     With ``in_order`` False they come as they finish, so that none waits in memory for a slow one before it.
