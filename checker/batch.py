@@ -17,7 +17,7 @@ from checker.ledger import Ledger, NoLedger, opened_ledger, summary_in
 from checker.portfolio.assembling import portfolio_of, portfolio_text
 from checker.portfolio.digests import Digest
 from checker.portfolio.model import Portfolio
-from checker.rendering import in_place, replace, unique_names, write_files
+from checker.rendering import replace, unique_names, write_files
 from checker.results import Result
 from checker.summaries import Summary, exit_code
 from checker.tasks import Options, RunError, Work, work_of
@@ -135,24 +135,40 @@ class Batch:
         finally:
             # What was found is not lost with the store.
             self._write(place, found, reused=False)
+        self._note(place, check, found)
         twins = self.ledger.twins.get(place, ())
         result = Result.model_validate_json(found.text) if twins else None
         for twin in twins:
             self.ledger.reuse(twin, check)
             if result:
-                self._write(twin, finished_of(self.ledger.named(twin, result), self._job(twin)), reused=True)
+                again = finished_of(self.ledger.named(twin, result), self._job(twin))
+                self._write(twin, again, reused=True)
+                self._note(twin, check, again)
 
     def _take_held(self, place: int) -> None:
         """Takes a result from the store; where its reports stand in the output folder, nothing is written."""
-        kept, options = self.ledger.held[place], self.options
+        kept, file = self.ledger.held[place], self.tasks[place].file
         self.ledger.reuse(place, kept.check)
-        if options.templates is None and in_place(
-            options.out, self.names[self.tasks[place].file], options.formats, kept.text_sha256
-        ):
+        paths = [self._path(place, form) for form in self.options.formats]
+        if self.options.templates is None and self.ledger.stand(place, self._look_told, paths):
             self.untouched += 1
-            self._tell(place, summary_in(kept, self.tasks[place].file), reused=True)
+            self._tell(place, summary_in(kept, file), reused=True)
             return
-        self._write(place, finished_of(self.ledger.result(place), self._job(place)), reused=True)
+        found = finished_of(self.ledger.result(place), self._job(place))
+        self._write(place, found, reused=True)
+        self._note(place, kept.check, found)
+
+    @property
+    def _look_told(self) -> str:
+        """How reports look, as the store notes it; those of a user's templates are always written anew."""
+        return self.options.language if self.options.templates is None else f"{self.options.templates}"
+
+    def _path(self, place: int, form: str) -> Path:
+        return (self.options.out / f"{self.names[self.tasks[place].file]}{SUFFIXES[form]}").absolute()
+
+    def _note(self, place: int, check: int, found: Finished) -> None:
+        files = {self._path(place, form): content for form, content in found.files.items()}
+        self.ledger.written(check, self._look_told, files)
 
     def _write(self, place: int, found: Finished, reused: bool) -> None:
         options, summary = self.options, found.summary

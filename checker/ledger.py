@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +70,16 @@ class Ledger:
         stored = Result.model_validate_json(self.store.result(self.held[place].check))
         return named(stored, self.tasks[place].file)
 
+    def stand(self, place: int, look: str, files: Sequence[Path]) -> bool:
+        """Whether these files stand as they were once made of what is held for a place."""
+        known = self.store.stands(self.held[place].check, look)
+        return all(known.get(str(file)) == file_hash(file) != "" for file in files)
+
+    def written(self, check: int, look: str, files: Mapping[Path, bytes]) -> None:
+        """Notes the files that were written of a check."""
+        hashes = {str(path): hashlib.sha256(content).hexdigest() for path, content in files.items()}
+        self.store.written(check, look, hashes)
+
     def named(self, place: int, result: Result) -> Result:
         """A result under the name of the file at ``place``."""
         return named(result, self.tasks[place].file)
@@ -96,6 +106,12 @@ class NoLedger:
 
     def reuse(self, place: int, check: int) -> None:
         """Nothing is reused."""
+
+    def stand(self, place: int, look: str, files: Sequence[Path]) -> bool:
+        return False
+
+    def written(self, check: int, look: str, files: Mapping[Path, bytes]) -> None:
+        """Nothing is kept."""
 
     def result(self, place: int) -> Result:
         raise LookupError(place)

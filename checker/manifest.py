@@ -55,7 +55,7 @@ def entries_of(path: Path) -> Iterator[Entry | ManifestError]:
 
     Raises ManifestError R461 where the file cannot be read or has no column of paths.
     """
-    rows = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    rows = csv.reader(io.StringIO(_text(path), newline=""))
     try:
         heads = _columns(path, next(rows, []))
         for cells in rows:
@@ -93,7 +93,7 @@ def _entry(path: Path, row: int, cells: Mapping[str, str]) -> Entry | ManifestEr
     """One row; relative paths are of the manifest's folder."""
     named = cells.get("path", "")
     try:
-        if not named:
+        if not named or "\0" in "".join(cells.values()):
             raise ValueError("路径 / path")
         return Entry(
             file=named if is_url(named) else str(path.parent / named),

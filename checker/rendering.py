@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
@@ -65,14 +64,6 @@ def write_files(files: Mapping[str, bytes], folder: Path, name: str) -> None:
     """Puts a document's files in place, each whole. Raises OSError where ``folder`` cannot be written."""
     for form, content in files.items():
         replace(folder / f"{name}{SUFFIXES[form]}", content)
-
-
-def in_place(folder: Path, name: str, formats: Sequence[str], sha256: str) -> bool:
-    """Whether all reports are there: the result file with this hash, and beside it one of each other format."""
-    paths = [folder / f"{name}{SUFFIXES[form]}" for form in formats]
-    if "json" not in formats or not all(path.is_file() for path in paths):
-        return False
-    return hashlib.sha256((folder / f"{name}{SUFFIXES['json']}").read_bytes()).hexdigest() == sha256
 
 
 def unique_names(files: Sequence[str], kept: Collection[str] = ()) -> dict[str, str]:

@@ -82,7 +82,7 @@ def _task(
     try:
         named = tuple(_industry(name, load_vocabulary(), options) for name in entry.industries)
         password = _first_line(entry.password_file) if entry.password_file else options.password
-    except (RunError, OSError) as error:
+    except (RunError, OSError, UnicodeDecodeError) as error:
         faults.append(ManifestError("R464", file=entry.file, cause=str(error)))
         return None
     return CheckTask(
@@ -102,7 +102,7 @@ def _task(
 
 
 def _first_line(file: Path) -> str:
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
     return lines[0] if lines else ""
 
 

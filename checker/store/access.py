@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from checker.store import tables
@@ -39,7 +40,7 @@ class Store:
     Raises StoreError R504 where it stays away or refuses, with everything finished before kept.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: URL | str) -> None:
         """Opens the store at ``url``; raises StoreError as ``engines.opened`` does."""
         self.url = url
         self.engine: Engine = opened(url)
@@ -78,6 +79,16 @@ class Store:
     def keep(self, run: int, place: int, file: str, finished: Finished, ask: Ask, sha256: str) -> int:
         """A document's result and its entry in a run, in one transaction; gives the check's number."""
         return self._done(lambda connection: _kept(connection, run, place, file, finished, ask, sha256))
+
+    def written(self, check: int, look: str, files: Mapping[str, str]) -> None:
+        """Notes files that stand in the output folder: what they were made of, and their hashes by path."""
+        self._done(lambda connection: _note_files(connection, check, look, files))
+
+    def stands(self, check: int, look: str) -> dict[str, str]:
+        """The hashes by path of files that were made of a check with this look."""
+        output = tables.outputs.c
+        wanted = select(output.path, output.sha256).where(output.check == check, output.look == look)
+        return self._done(lambda connection: {row.path: row.sha256 for row in connection.execute(wanted)})
 
     def reuse(self, run: int, place: int, file: str, check: int) -> None:
         """An entry in a run for a document that was checked before."""
@@ -128,8 +139,8 @@ def _known(connection: Connection, keys: Sequence[str]) -> dict[str, Kept]:
 
 def _kept(connection: Connection, run: int, place: int, file: str, finished: Finished, ask: Ask, sha256: str) -> int:
     row = check_row(finished, ask, sha256)
-    if finished.summary.code.startswith(WORKER_CODES):
-        # What the worker did to it (time, memory, a crash) may be gone next time.
+    if not sha256 or finished.summary.code.startswith(WORKER_CODES):
+        # A file that was not there, or what the worker did to it (time, memory, a crash), may be another next time.
         row["key"] += f".{run}.{place}"
     known = _known(connection, [row["key"]]).get(row["key"])
     check = known.check if known else _inserted(connection, tables.checks, row)
@@ -141,6 +152,16 @@ def _kept(connection: Connection, run: int, place: int, file: str, finished: Fin
     return check
 
 
+def _note_files(connection: Connection, check: int, look: str, files: Mapping[str, str]) -> None:
+    connection.execute(delete(tables.outputs).where(tables.outputs.c.path.in_(list(files))))
+    rows = [{"path": path, "check": check, "look": look, "sha256": sha256} for path, sha256 in files.items()]
+    if rows:
+        connection.execute(insert(tables.outputs), rows)
+
+
 def _enter(connection: Connection, run: int, place: int, file: str, check: int, reused: bool) -> None:
+    entry = tables.entries.c
+    if connection.execute(select(entry.place).where(entry.run == run, entry.place == place)).first():
+        return  # written by a turn whose end was not told before the connection was lost
     row = {"run": run, "place": place, "file": file, "check": check, "reused": reused, "done": now()}
     connection.execute(insert(tables.entries).values(row))

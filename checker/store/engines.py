@@ -22,14 +22,15 @@ class StoreError(CodedError):
     """A store that cannot be opened, read or written."""
 
 
-def address(db: str | None, folder: Path) -> str:
+def address(db: str | None, folder: Path) -> URL | str:
     """The URL of the store: ``db`` as a URL or a file's path, else a file in the output folder."""
     if db and "://" in db:
         return db
-    return str(URL.create("sqlite", database=str(Path(db) if db else folder / FILE)))
+    # No text: a path may hold what has a meaning in URLs.
+    return URL.create("sqlite", database=str(Path(db) if db else folder / FILE))
 
 
-def opened(url: str) -> Engine:
+def opened(url: URL | str) -> Engine:
     """An engine over a store whose tables are up to date; several processes may open it at once.
 
     Raises StoreError: R501 cannot be opened, R502 a driver is not installed, R503 made by a newer program.
@@ -44,12 +45,12 @@ def opened(url: str) -> Engine:
     return engine
 
 
-def shown(url: str) -> str:
+def shown(url: URL | str) -> str:
     """The store's address without a password."""
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
-        return url
+        return str(url)
 
 
 def words(error: Exception) -> str:
@@ -58,7 +59,7 @@ def words(error: Exception) -> str:
     return told.splitlines()[0] if told else type(error).__name__
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: URL | str) -> Engine:
     parts = make_url(url)
     if parts.get_backend_name() == "postgresql" and parts.drivername == "postgresql":
         parts = parts.set(drivername="postgresql+psycopg")

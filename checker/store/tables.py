@@ -151,6 +151,16 @@ evidence = Table(
     Column("kind", Text, nullable=False),  # table, prose, card, chart, scan
 )
 
+outputs = Table(
+    "outputs",
+    META,
+    Column("path", Text, primary_key=True),  # of a file that a run wrote
+    Column("check", ForeignKey("checks.id", ondelete="CASCADE"), nullable=False),
+    Column("look", Text, nullable=False),  # language and templates
+    Column("sha256", Text, nullable=False),
+    Index(None, "check"),
+)
+
 decisions = Table(
     "decisions",
     META,

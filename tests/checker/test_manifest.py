@@ -57,3 +57,18 @@ def test_tasks_carry_what_the_manifest_knows(tmp_path: Path) -> None:
     (task,) = work.tasks
     assert (task.company, task.industries, task.year, task.password) == ("甲", ("paper",), 2023, "geheim")
     assert [fault.code for fault in work.faults] == ["R464"]
+
+
+def test_what_csv_makes_of_odd_rows_takes_no_others_along(tmp_path: Path) -> None:
+    found = listed(tmp_path, 'path,year\na.pdf,2023\n"b.pdf"x,2023\nc\0.pdf,2023\nd.pdf,2023\n')
+    names = [Path(one.file).name for one in found if isinstance(one, Entry)]
+    assert names == ["a.pdf", "b.pdfx", "d.pdf"]
+
+
+def test_password_files_may_have_a_mark_and_must_be_text(tmp_path: Path) -> None:
+    (tmp_path / "bom.txt").write_bytes("geheim\n".encode("utf-8-sig"))
+    (tmp_path / "gbk.txt").write_bytes("口令".encode("gb18030"))
+    (tmp_path / "m.csv").write_text("path,password_file\na.pdf,bom.txt\nb.pdf,gbk.txt\n")
+    work = work_of([str(tmp_path / "m.csv")], OPTIONS)
+    assert [task.password for task in work.tasks] == ["geheim"]
+    assert [fault.code for fault in work.faults] == ["R464"]

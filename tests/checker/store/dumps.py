@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, make_url, select
+from sqlalchemy.engine import URL
 
 from checker.store import tables
 from checker.store.rows import result_file
@@ -12,7 +13,7 @@ from checker.store.rows import result_file
 PARTS = (*tables.PARTS, tables.evidence)
 
 
-def dump(url: str) -> list[Any]:
+def dump(url: URL | str) -> list[Any]:
     """Every kept check by its key, with its result file and all its rows."""
     parts = make_url(url)
     if parts.get_backend_name() == "postgresql":

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+import checker.batch
+from checker import checking
 from checker.store.access import Store
 from checker.store.engines import HEAD, StoreError, address, opened
+from checker.store.queries import documents
 from tests.checker.store import fakes
 from tests.checker.store.driver import ran
 from tests.checker.store.dumps import dump
@@ -131,3 +134,52 @@ def test_an_address_of_no_use_is_told_without_its_password(url: str, code: str) 
         Store(url)
     assert told.value.code == code
     assert "secret" not in str(told.value)
+
+
+def test_a_report_in_another_language_or_damaged_is_written_again(tmp_path: Path) -> None:
+    paths, db, html = fakes.written(tmp_path / "in", 1), str(tmp_path / "s.db"), tmp_path / "out" / "报告 000.html"
+    first = None
+    for language in ("zh", "en", "zh"):
+        ran(paths, tmp_path / "out", db, language=language, formats=("json", "html"))
+        first = first or html.read_bytes()
+        assert ('lang="en"' in html.read_text()) == (language == "en")
+    assert html.read_bytes() == first
+    html.write_bytes(b"cut")
+    ran(paths, tmp_path / "out", db, formats=("json", "html"))
+    assert html.read_bytes() == first
+
+
+def test_a_turn_whose_end_was_not_told_is_not_kept_twice(store_url: str, tmp_path: Path) -> None:
+    paths = fakes.written(tmp_path / "in", 2)
+    ran(paths, tmp_path / "out", store_url)
+    store = Store(store_url)
+    with store.engine.connect() as connection:
+        line = documents(connection)[-1]
+    store.reuse(line.run, line.place, line.file, line.check)
+    with store.engine.connect() as connection:
+        assert len(documents(connection)) == 2
+    store.close()
+
+
+def test_files_that_are_not_there_share_no_check(tmp_path: Path) -> None:
+    from checker.batch import run
+    from checker.tasks import Options
+    from tests.checker.store.driver import Quiet
+
+    db = str(tmp_path / "s.db")
+    missing = [str(tmp_path / "x.pdf"), str(tmp_path / "y.pdf")]
+    checker.batch.checked = checking.checked  # type: ignore[attr-defined]
+    options = Options(out=tmp_path / "out", plan="light_industry_2023", db=db, formats=("json",), megabytes=0)
+    assert run(missing, options, "never", Quiet()) == 2
+    store = Store(address(db, tmp_path))
+    with store.engine.connect() as connection:
+        lines = documents(connection)
+    store.close()
+    assert [line.file for line in lines] == missing
+    assert len({line.check for line in lines}) == 2
+
+
+def test_a_store_s_path_may_hold_what_urls_give_a_meaning(tmp_path: Path) -> None:
+    out = tmp_path / "o?x#y%41"
+    assert ran(fakes.written(tmp_path / "in", 1), out, str(out / "dafeng.db"))[0] == 0
+    assert (out / "dafeng.db").is_file()

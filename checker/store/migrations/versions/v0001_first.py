@@ -152,9 +152,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("check", "place", name=op.f("pk_metrics")),
     )
     op.create_index(op.f("ix_metrics_indicator"), "metrics", ["indicator"], unique=False)
+    op.create_table(
+        "outputs",
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("check", sa.Integer(), nullable=False),
+        sa.Column("look", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["check"], ["checks.id"], name=op.f("fk_outputs_check_checks"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("path", name=op.f("pk_outputs")),
+    )
+    op.create_index(op.f("ix_outputs_check"), "outputs", ["check"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_outputs_check"), table_name="outputs")
+    op.drop_table("outputs")
     op.drop_index(op.f("ix_metrics_indicator"), table_name="metrics")
     op.drop_table("metrics")
     op.drop_table("inconsistencies")
