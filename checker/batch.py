@@ -195,7 +195,8 @@ class Batch:
     def _finish_portfolio(self) -> None:
         """Writes the portfolio, unless it stands there already and nothing changed."""
         path = self.options.out / f"{PORTFOLIO}.json"
-        if self.untouched == len(self.tasks) and portfolio_stands(path, [s.file for s in self._in_order()]):
+        whole = all(path.with_suffix(f".{form}").exists() for form in ("html", "xlsx") if form in self.options.formats)
+        if whole and self.untouched == len(self.tasks) and portfolio_stands(path, [s.file for s in self._in_order()]):
             self.screen.note(str(path))
             return
         for place in range(len(self.tasks)):

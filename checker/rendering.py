@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -83,6 +84,10 @@ def unique_names(files: Sequence[str], kept: Collection[str] = ()) -> dict[str, 
 
 def replace(path: Path, content: bytes) -> None:
     """Puts a file in place whole: what reads it meanwhile sees the old one or the new one."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

@@ -87,7 +87,7 @@ def _task(
         return None
     return CheckTask(
         path=Path(entry.file),
-        file=entry.file,
+        file=printable(entry.file),
         plan=plan,
         industries=named or industries,
         year=entry.year or options.year,
@@ -99,6 +99,17 @@ def _task(
         url=is_url(entry.file),
         suggest=options.suggest,
     )
+
+
+def printable(name: str) -> str:
+    """A file's name as text: bytes of it that are not UTF-8 (a Windows archive) are read as GB18030, else marked."""
+    raw = name.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def _first_line(file: Path) -> str:

@@ -43,7 +43,7 @@ def reading(db: str, lang: str) -> Iterator[Connection]:
         stop(lang, "R501", url=db, cause="没有这个文件" if lang == "zh" else "no such file")
     url = address(db, Path())
     try:
-        with opened(url).connect() as connection:
+        with opened(url, reading=True).connect() as connection:
             yield connection
     except StoreError as error:
         stop(lang, error.code, **error.fields)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from checker.store import tables
 from checker.store.engines import StoreError, opened, shown, words
-from checker.store.rows import Ask, check_row, result_file
+from checker.store.rows import Ask, check_row, result_file, storable
 
 if TYPE_CHECKING:
     from checker.finishing import Finished
@@ -163,5 +163,5 @@ def _enter(connection: Connection, run: int, place: int, file: str, check: int, 
     entry = tables.entries.c
     if connection.execute(select(entry.place).where(entry.run == run, entry.place == place)).first():
         return  # written by a turn whose end was not told before the connection was lost
-    row = {"run": run, "place": place, "file": file, "check": check, "reused": reused, "done": now()}
+    row = {"run": run, "place": place, "file": storable(file), "check": check, "reused": reused, "done": now()}
     connection.execute(insert(tables.entries).values(row))

@@ -30,13 +30,15 @@ def address(db: str | None, folder: Path) -> URL | str:
     return URL.create("sqlite", database=str(Path(db) if db else folder / FILE))
 
 
-def opened(url: URL | str) -> Engine:
+def opened(url: URL | str, reading: bool = False) -> Engine:
     """An engine over a store whose tables are up to date; several processes may open it at once.
 
-    Raises StoreError: R501 cannot be opened, R502 a driver is not installed, R503 made by a newer program.
+    ``reading`` tells that nothing is going to be written, so that nobody is waited for and a file that may not be
+    written will do. Raises StoreError: R501 cannot be opened, R502 a driver is not installed, R503 made by a newer
+    program.
     """
     try:
-        engine = _engine(url)
+        engine = _engine(url, reading)
         _upgrade(engine)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError("R502", url=shown(url), cause=words(error)) from None
@@ -59,23 +61,32 @@ def words(error: Exception) -> str:
     return told.splitlines()[0] if told else type(error).__name__
 
 
-def _engine(url: URL | str) -> Engine:
+def _engine(url: URL | str, reading: bool = False) -> Engine:
     parts = make_url(url)
     if parts.get_backend_name() == "postgresql" and parts.drivername == "postgresql":
         parts = parts.set(drivername="postgresql+psycopg")
     if parts.get_backend_name() != "sqlite":
         return create_engine(parts, pool_pre_ping=True)
-    if parts.database:
+    if parts.database and not reading:
         Path(parts.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parts, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", _by_hand if reading else _prepare)
+    event.listen(engine, "begin", _begin_reading if reading else _begin)
     return engine
 
 
-def _prepare(connection: Any, _: Any) -> None:
-    """SQLite as several processes can share it: a log beside the file, and transactions begun by us, not by Python."""
+def _by_hand(connection: Any, _: Any) -> None:
+    """Transactions are begun by us, not by Python."""
     connection.isolation_level = None
+
+
+def _begin_reading(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _prepare(connection: Any, record: Any) -> None:
+    """SQLite as several processes can share it: a log beside the file, and writers that wait for each other."""
+    _by_hand(connection, record)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
     # A killed process loses nothing that was committed; a power cut may cost the last documents, which are done again.

@@ -13,7 +13,7 @@ from checker.store.engines import StoreError
 from checker.store.queries import VIEWS, rows
 from checker.writers.workbooks import FORMULA_STARTS, workbook, write_rows
 
-FORMATS = ("csv", "xlsx", "parquet")
+TALLEST_SHEET = 1_000_000  # rows; a sheet holds 1,048,576
 
 
 def exported(connection: Connection, form: str, run: int) -> dict[str, bytes]:
@@ -50,7 +50,7 @@ def _csv(columns: Sequence[str], found: Iterable[Sequence[str | None]]) -> bytes
 
 def _inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula; a number keeps its sign."""
-    is_number = text[1:].replace(".", "", 1).isdigit()
+    is_number = text[:1] in "+-" and text[1:].replace(".", "", 1).isdigit()
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
 
@@ -58,10 +58,12 @@ def _workbook(views: dict[str, tuple[list[str], list[list[str | None]]]]) -> byt
     target = io.BytesIO()
     with workbook(target, "dafeng") as book:
         for name, (columns, found) in views.items():
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            write_rows(sheet, [columns, *([cell or "" for cell in row] for row in found)])
-            sheet.autofilter(0, 0, max(1, len(found)), len(columns) - 1)
+            for number, start in enumerate(range(0, max(1, len(found)), TALLEST_SHEET), start=1):
+                sheet = book.add_worksheet(name if number == 1 else f"{name}-{number}")
+                part = found[start : start + TALLEST_SHEET]
+                sheet.freeze_panes(1, 0)
+                write_rows(sheet, [columns, *([cell or "" for cell in row] for row in part)])
+                sheet.autofilter(0, 0, max(1, len(part)), len(columns) - 1)
     return target.getvalue()
 
 

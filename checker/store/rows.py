@@ -44,7 +44,7 @@ class Ask:
 def check_row(finished: Finished, ask: Ask, sha256: str) -> Row:
     """The row of table ``checks``; ``sha256`` is the document's, also where nothing of it could be read."""
     summary = finished.summary
-    return {
+    row = {
         "key": ask.key(sha256),
         "sha256": sha256,
         "plan": ask.plan,
@@ -60,6 +60,7 @@ def check_row(finished: Finished, ask: Ask, sha256: str) -> Row:
         "text_sha256": hashlib.sha256(finished.text).hexdigest(),
         "result": finished.packed,
     }
+    return {name: storable(value) for name, value in row.items()}
 
 
 def packed(text: bytes) -> bytes:
@@ -74,6 +75,16 @@ def result_file(content: bytes) -> str:
 
 def part_rows(result: Result) -> Iterator[tuple[Table, list[Row]]]:
     """The rows that belong to a check, without its number, table by table, those of evidence last."""
+    for table, rows in _part_rows(result):
+        yield table, [{name: storable(value) for name, value in row.items()} for row in rows]
+
+
+def storable(value: Any) -> Any:
+    """A text without what databases refuse: NUL, and halves of characters."""
+    return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _part_rows(result: Result) -> Iterator[tuple[Table, list[Row]]]:
     yield tables.metrics, [{"place": at, **_metric(m)} for at, m in enumerate(result.metrics)]
     yield tables.actions, [{"place": at, **_action(a)} for at, a in enumerate(result.actions)]
     yield tables.findings, [{"place": at, **_finding(f)} for at, f in enumerate(result.findings)]

@@ -83,7 +83,7 @@ def result(told: dict[str, Any], plan: Plan, industries: tuple[str, ...] = ("pap
     """What ``dafeng check`` would give for the report."""
     facts = report(told, industries, file)
     judgement = judge(facts, plan, load_vocabulary())
-    record = facts.model_dump(exclude={"metrics", "actions", "warnings"})
+    record = facts.model_dump(exclude={"metrics", "actions", "warnings", "suggestions"})
     return Result(
         program=ProgramName(name="dafeng", version="1"),
         plan=PlanName(id=plan.head.id, title=plan.head.title, number=plan.head.number, sha256=plan.sha256),

@@ -150,8 +150,8 @@ def test_a_full_disk_is_told_and_the_next_run_goes_on(
     opened(address(url, tmp_path)).dispose()
     whole_engine = engines._engine
 
-    def small(address_: str) -> Any:
-        engine = whole_engine(address_)
+    def small(address_: str, reading: bool = False) -> Any:
+        engine = whole_engine(address_, reading)
         event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=80"))
         return engine
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from checker import checking
 from checker.store.access import Store
 from checker.store.engines import HEAD, StoreError, address, opened
 from checker.store.queries import documents
+from checker.store.rows import storable
 from tests.checker.store import fakes
 from tests.checker.store.driver import ran
 from tests.checker.store.dumps import dump
@@ -183,3 +185,22 @@ def test_a_store_s_path_may_hold_what_urls_give_a_meaning(tmp_path: Path) -> Non
     out = tmp_path / "o?x#y%41"
     assert ran(fakes.written(tmp_path / "in", 1), out, str(out / "dafeng.db"))[0] == 0
     assert (out / "dafeng.db").is_file()
+
+
+def test_names_and_words_that_databases_refuse_are_kept_all_the_same(store_url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    fakes.written(folder, 1)
+    (Path(os.fsdecode(os.fsencode(folder) + b"/" + "第二份".encode("gb18030") + b".pdf"))).write_text("report 9")
+    code, told = ran([str(folder)], tmp_path / "out", store_url)
+    assert code == 0
+    assert sorted(Path(summary.file).name for summary in told.summaries) == ["报告 000.pdf", "第二份.pdf"]
+    assert storable("a\x00b\ud800") == "a\ufffdb?"
+
+
+def test_a_store_that_may_only_be_read_is_read(tmp_path: Path) -> None:
+    db = tmp_path / "s.db"
+    ran(fakes.written(tmp_path / "in", 1), tmp_path / "out", str(db))
+    engine = opened(address(str(db), tmp_path), reading=True)
+    with engine.connect() as connection:
+        assert len(documents(connection)) == 1
+    engine.dispose()
