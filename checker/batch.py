@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from checker.checking import checked, failed, plan_of
 from checker.cluster import Cluster, spread
 from checker.finishing import Finished, Job, digest_for, finished, finished_of
-from checker.ledger import Ledger, NoLedger, opened_ledger, summary_in
+from checker.ledger import Ledger, NoLedger, named, opened_ledger, summary_in
 from checker.portfolio.assembling import portfolio_of, portfolio_text
 from checker.portfolio.digests import Digest
 from checker.portfolio.model import Portfolio
@@ -98,7 +98,7 @@ class Batch:
                 for place, found in coming:
                     self._take(place, found)
         self.ledger.finish()
-        summaries = [self.summaries[place] for place in sorted(self.summaries)]
+        summaries = self._in_order()
         self.screen.summary(summaries, str(self.options.out))
         self._tell_reuse()
         if self.is_large:
@@ -141,7 +141,7 @@ class Batch:
         for twin in twins:
             self.ledger.reuse(twin, check)
             if result:
-                again = finished_of(self.ledger.named(twin, result), self._job(twin))
+                again = finished_of(named(result, self.tasks[twin].file), self._job(twin))
                 self._write(twin, again, reused=True)
                 self._note(twin, check, again)
 
@@ -210,10 +210,11 @@ class Batch:
     def _write_portfolio(self, path: Path, portfolio: Portfolio) -> None:
         """The portfolio in those of the formats that it has."""
         text, language = portfolio_text(portfolio), self.options.language
+        parsed = json.loads(text)
         made: dict[str, Callable[[], bytes]] = {
             "json": text.encode,
-            "html": lambda: portfolio_html(json.loads(text), language).encode(),
-            "xlsx": lambda: portfolio_xlsx(json.loads(text), language),
+            "html": lambda: portfolio_html(parsed, language).encode(),
+            "xlsx": lambda: portfolio_xlsx(parsed, language),
         }
         for form in self.options.formats:
             if form in made:

@@ -5,7 +5,6 @@ All of it is made where the document was checked, so that the driver of a batch 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -54,8 +53,9 @@ def finished(check: Callable[[CheckTask], Result], job: Job) -> Finished:
 
 def finished_of(result: Result, job: Job) -> Finished:
     """What the job asks for, made of a result."""
-    text = result_text(result).encode()
-    files, faults = rendered(result.document.file, json.loads(text), job.formats, job.look)
+    written = result_text(result)
+    files, faults = rendered(result.document.file, written, job.formats, job.look)
+    text = written.encode()
     if "json" in job.formats:
         files["json"] = text
     packed, parts = _rows(result, text) if job.stored else (b"", ())

@@ -80,10 +80,6 @@ class Ledger:
         hashes = {str(path): hashlib.sha256(content).hexdigest() for path, content in files.items()}
         self.store.written(check, look, hashes)
 
-    def named(self, place: int, result: Result) -> Result:
-        """A result under the name of the file at ``place``."""
-        return named(result, self.tasks[place].file)
-
     def finish(self) -> None:
         """Marks the run as finished."""
         self.store.finish(self.run)
@@ -116,9 +112,6 @@ class NoLedger:
     def result(self, place: int) -> Result:
         raise LookupError(place)
 
-    def named(self, place: int, result: Result) -> Result:
-        return named(result, self.tasks[place].file)
-
     def finish(self) -> None:
         """Nothing is kept."""
 
@@ -135,9 +128,8 @@ def opened_ledger(tasks: Sequence[CheckTask], options: Options) -> Ledger | NoLe
 
 def summary_in(kept: Kept, file: str) -> Summary:
     """The line at the end of a run that the store holds, for the file's present name."""
-    return Summary(
-        **{**json.loads(kept.summary), "industries": tuple(json.loads(kept.summary)["industries"]), "file": file}
-    )
+    told = json.loads(kept.summary)
+    return Summary(**{**told, "industries": tuple(told["industries"]), "file": file})
 
 
 def named(result: Result, file: str) -> Result:

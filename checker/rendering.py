@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from checker.results import Result
 from checker.writers.errors import WriterError
@@ -28,29 +27,26 @@ def check_ready(formats: Sequence[str], templates: Path | None) -> None:
 
 
 def write_reports(
-    result: Result, folder: Path, name: str, formats: Sequence[str], look: Look, source: bytes | None = None
-) -> Iterator[WriterError]:
-    """Writes the result file (``source`` as it stands where it is given) and its reports, and gives what failed.
+    result: Result, folder: Path, name: str, formats: Sequence[str], look: Look, source: bytes
+) -> list[WriterError]:
+    """Writes the result file (``source`` as it stands) and its reports, and gives what failed.
 
     Raises OSError where ``folder`` cannot be written.
     """
-    text = result_text(result)
-    files, faults = rendered(result.document.file, json.loads(text), formats, look)
+    files, faults = rendered(result.document.file, result_text(result), formats, look)
     if "json" in formats:
-        files["json"] = source or text.encode()
+        files["json"] = source
     write_files(files, folder, name)
-    yield from faults
+    return faults
 
 
-def rendered(
-    file: str, parsed: Mapping[str, Any], formats: Sequence[str], look: Look
-) -> tuple[dict[str, bytes], list[WriterError]]:
-    """The reports of a parsed result file by format, the result file itself left out, and what failed of them."""
+def rendered(file: str, text: str, formats: Sequence[str], look: Look) -> tuple[dict[str, bytes], list[WriterError]]:
+    """The reports of a result file's text by format, the result file itself left out, and what failed of them."""
+    reports = [form for form in formats if form != "json"]
+    parsed = json.loads(text) if reports else {}
     files: dict[str, bytes] = {}
     faults: list[WriterError] = []
-    for form in formats:
-        if form == "json":
-            continue
+    for form in reports:
         try:
             files[form] = report(form, parsed, look)
         except WriterError as error:

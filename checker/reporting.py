@@ -39,12 +39,13 @@ def run(paths: Sequence[str], options: ReportOptions, screen: Listener) -> int:
     """Makes the reports of all results of ``paths`` (files, or folders of them); gives 0, or 2 where one failed."""
     language = options.look.language
     files = list(dict.fromkeys(_files(paths)))
+    names = unique_names(files)
     try:
         check_ready(options.formats, options.look.templates)
         if not files:
             raise WriterError("R420", path="、".join(paths))
         options.out.mkdir(parents=True, exist_ok=True)
-        faults = [fault for file in _each(files, screen) for fault in _made(file, files, options)]
+        faults = [fault for file in _each(files, screen) for fault in _made(file, names[file], options)]
     except WriterError as error:
         screen.problem(told(error.code, language, **error.fields))
         return 2
@@ -65,15 +66,14 @@ def _each(files: Sequence[str], screen: Listener) -> Iterator[str]:
                 bar.advance(Path(file).name)
 
 
-def _made(file: str, files: Sequence[str], options: ReportOptions) -> Iterator[CodedError]:
-    """Writes the reports of one result file and gives what failed of them."""
+def _made(file: str, name: str, options: ReportOptions) -> Iterator[CodedError]:
+    """Writes the reports of one result file under a name and gives what failed of them."""
     path = Path(file)
     try:
         result = stored_result(path)
     except CodedError as error:
         yield error
         return
-    name = unique_names(files)[file]
     yield from write_reports(result, options.out, name, options.formats, options.look, path.read_bytes())
 
 

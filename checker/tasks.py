@@ -10,12 +10,12 @@ from pathlib import Path
 from checker.checking import CheckTask, plan_of
 from checker.locations import PDF, LocationError, is_url, pdfs_at
 from checker.manifest import Entry, ManifestError, entries_of, is_manifest
+from checker.models import require_models
+from checker.passwords import password_in
 from checker.plans import PlanDataError, found_folder, sound
 from checker.rendering import check_ready
-from checker.suggesting import require_matcher
 from checker.writers.errors import WriterError
 from extractors.errors import CodedError, SuggestionError, TaggerError
-from extractors.language.tagger import check_folder
 from extractors.messages import told
 from policies.loader import load_vocabulary
 from policies.schema import Vocabulary
@@ -81,7 +81,7 @@ def _task(
     """The task of one document; None where what its manifest says of it is of no use."""
     try:
         named = tuple(_industry(name, load_vocabulary(), options) for name in entry.industries)
-        password = _first_line(entry.password_file) if entry.password_file else options.password
+        password = password_in(entry.password_file) if entry.password_file else options.password
     except (RunError, OSError, UnicodeDecodeError) as error:
         faults.append(ManifestError("R464", file=entry.file, cause=str(error)))
         return None
@@ -112,11 +112,6 @@ def printable(name: str) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _first_line(file: Path) -> str:
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return lines[0] if lines else ""
-
-
 def _plan(options: Options) -> Path:
     """The plan's folder, its data found good."""
     try:
@@ -130,10 +125,7 @@ def _plan(options: Options) -> Path:
 def _check_model(options: Options) -> None:
     """The models that were asked for are there."""
     try:
-        if options.hanlp_model:
-            check_folder(options.hanlp_model)
-        if options.suggest:
-            require_matcher()
+        require_models(options.hanlp_model, options.suggest)
     except (TaggerError, SuggestionError) as error:
         raise RunError(told(error.code, options.language, **error.fields)) from error
 

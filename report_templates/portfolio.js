@@ -2,11 +2,13 @@
   "use strict";
   var form = document.querySelector("form.filter"), table = document.querySelector("table.matrix");
   var told = JSON.parse(document.getElementById("cells").textContent);
-  var statuses = ["not-met", "behind", "cant-tell", "insufficient", "not-disclosed", "planned", "on-track", "met", "not-applicable"];
-  var glyphs = { "not-met": "×", "behind": "▼", "cant-tell": "？", "insufficient": "◇", "not-disclosed": "□", "planned": "○", "on-track": "▲", "met": "√", "not-applicable": "" };
-  var labels = {};
+  // The legend names every status in the order of the cells' letters.
+  var statuses = [], glyphs = {}, labels = {};
   Array.prototype.forEach.call(document.querySelectorAll(".legend .cell"), function (cell) {
-    labels[cell.className.split(" ")[1]] = cell.nextSibling.textContent.trim();
+    var status = cell.className.split(" ")[1];
+    statuses.push(status);
+    glyphs[status] = status === "not-applicable" ? "" : cell.textContent;
+    labels[status] = cell.nextSibling.textContent.trim();
   });
 
   function statusOf(row, at) { return statuses[row.cells.charCodeAt(at) - 97]; }

@@ -55,15 +55,11 @@ def extract(
 
 
 def _check_models(folder: Path | None, suggest: bool, lang: str) -> None:
-    from checker.suggesting import require_matcher
+    from checker.models import require_models
     from extractors.errors import SuggestionError, TaggerError
-    from extractors.language.tagger import check_folder
 
     try:
-        if folder:
-            check_folder(folder)
-        if suggest:
-            require_matcher()
+        require_models(folder, suggest)
     except (TaggerError, SuggestionError) as error:
         stop(lang, error.code, **error.fields)
 

@@ -8,16 +8,17 @@ from typing import Any
 
 import click
 
+from checker.passwords import password_in
+
 
 def _first_line(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
     """Puts the first line of ``--password-file`` in the place of ``--password``."""
     if value is None:
         return
     try:
-        lines = value.read_text(encoding="utf-8-sig").splitlines()
+        context.params["password"] = password_in(value)
     except (OSError, UnicodeDecodeError) as error:
         raise click.BadParameter(f"读不了口令文件“{value}”（{error}）") from error
-    context.params["password"] = lines[0] if lines else ""
 
 
 def password_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -27,11 +27,10 @@ WORKER_CODES = "R13"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A check that the store holds: its number, its line at the end of a run, the hash of its result file."""
+    """A check that the store holds: its number and its line at the end of a run."""
 
     check: int
     summary: str
-    text_sha256: str
 
 
 class Store:
@@ -133,8 +132,8 @@ def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
 
 def _known(connection: Connection, keys: Sequence[str]) -> dict[str, Kept]:
     checks = tables.checks.c
-    wanted = select(checks.key, checks.id, checks.summary, checks.text_sha256).where(checks.key.in_(keys))
-    return {row.key: Kept(row.id, row.summary, row.text_sha256) for row in connection.execute(wanted)}
+    wanted = select(checks.key, checks.id, checks.summary).where(checks.key.in_(keys))
+    return {row.key: Kept(row.id, row.summary) for row in connection.execute(wanted)}
 
 
 def _kept(connection: Connection, run: int, place: int, file: str, finished: Finished, ask: Ask, sha256: str) -> int:

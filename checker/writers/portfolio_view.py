@@ -200,10 +200,6 @@ def _columns(told: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [check for check in told["checks"] if set(check["statuses"]) - {"not-applicable"}]
 
 
-def _part(check: Mapping[str, Any]) -> str:
-    return part_of(check["provision"])
-
-
 def _matrix(told: Mapping[str, Any], checks: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
     """The matrix for the page's script; no text in it can end the element that it stands in."""
     letters = {status: chr(ord("a") + at) for at, status in enumerate(GLYPHS)}

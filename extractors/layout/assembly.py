@@ -86,10 +86,6 @@ def _contents(lines: Sequence[Line]) -> list[Line]:
     return rows
 
 
-def _may_be_listed(line: Line) -> bool:
-    return has_leader(line.text) or plain(line.text).rstrip(" .…·")[-1:].isdecimal()
-
-
 def _page_number(row: Line) -> int | None:
     last = plain(row.words[-1].text).strip(".…· ")
     return int(last) if last.isdecimal() and len(last) <= 3 and len(row.words) > 1 else None
